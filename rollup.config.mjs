@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import minifyTemplates from 'rollup-plugin-minify-template-literals';
+import { assets } from './scripts/rollup/assets.mjs';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const external = (id) =>
+  Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+
+const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', sourceMap: true });
+const templates = () =>
+  minifyTemplates({ include: ['src/**/*.ts'], options: { minifyOptions: { minifyCSS: true } } });
+
+const modules = readdirSync('src', { recursive: true })
+  .map((file) => `src/${String(file).replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+
+/** A module of types only is empty once compiled, and that is fine. */
+const onwarn = (warning, warn) => {
+  if (warning.code !== 'EMPTY_BUNDLE') warn(warning);
+};
+
+/** What an application's own bundler reads: one file per source module, dependencies left alone. */
+const esm = {
+  input: modules,
+  external,
+  onwarn,
+  output: {
+    dir: 'dist/esm',
+    format: 'es',
+    sourcemap: true,
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+  },
+  plugins: [assets({ fileName: (file) => relative('src', file) }), templates(), typescript()],
+};
+
+/** What a plain <script type="module"> loads: everything inside, lazy parts in their own chunks. */
+const cdn = {
+  input: { 'chat-inbox': 'src/define.ts' },
+  // Else the entry becomes a tiny file in front of a chunk, as lazy chunks import from it.
+  preserveEntrySignatures: 'allow-extension',
+  onwarn,
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].min.js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  },
+  plugins: [
+    assets(),
+    templates(),
+    resolve({ browser: true, exportConditions: ['production'] }),
+    typescript(),
+    terser({ ecma: 2020, module: true, format: { comments: false } }),
+  ],
+};
+
+export default [esm, cdn];

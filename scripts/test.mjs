@@ -1,0 +1,92 @@
+// `npm test`: everything that runs in a few minutes, on a fresh clone too.
+// With arguments only the browser tests, e.g. `npm test -- test/domain/window.test.ts`, or
+// `npm test -- --group bubble` for the test files of that name or folder.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureDeps } from './ensure-deps.mjs';
+import { root, run } from './run.mjs';
+
+const total = { passed: 0, failed: 0 };
+
+/** Every check ends with a line `N passed, N failed`; one that breaks before it counts as one failure. */
+function check(name, args) {
+  console.log(`\n== ${name}`);
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      process.stdout.write(chunk);
+      output += chunk;
+    });
+    child.on('close', (code) => {
+      const last = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
+      const failed = Number(last?.[2] ?? 0);
+      total.passed += Number(last?.[1] ?? 0);
+      total.failed += code === 0 ? failed : Math.max(failed, 1);
+      done();
+    });
+  });
+}
+
+const files = (dir) =>
+  existsSync(join(root, dir))
+    ? readdirSync(join(root, dir), { recursive: true }).map((file) =>
+        `${dir}/${file}`.replaceAll('\\', '/'),
+      )
+    : [];
+
+function buildIsStale() {
+  const last = join(root, 'dist/custom-elements.json'); // the build writes it last
+  if (!existsSync(last)) return true;
+  const inputs = [...files('src'), 'package.json', 'rollup.config.mjs', 'tsconfig.build.json'];
+  const built = statSync(last).mtimeMs;
+  return inputs.some((file) => statSync(join(root, file)).mtimeMs > built);
+}
+
+function wtrArguments(args) {
+  const at = args.indexOf('--group');
+  if (at < 0) return args;
+  const group = args[at + 1];
+  const inGroup = files('test').filter(
+    (file) =>
+      file.endsWith('.test.ts') &&
+      (file.endsWith(`/${group}.test.ts`) || file.startsWith(`test/${group}/`)),
+  );
+  if (inGroup.length === 0) {
+    console.error(`No test file or folder is called "${group}".`);
+    process.exit(1);
+  }
+  return [...args.slice(0, at), ...args.slice(at + 2), ...inGroup];
+}
+
+ensureDeps();
+await import('./prepare-emoji.mjs');
+await import('./setup-browser.mjs');
+
+const args = process.argv.slice(2);
+const browserTests = () =>
+  check('browser tests', ['node_modules/@web/test-runner/dist/bin.js', ...wtrArguments(args)]);
+
+if (args.length > 0) {
+  await browserTests();
+} else {
+  await check('lint rules', [
+    '--test',
+    '--test-reporter=./scripts/node-totals.mjs',
+    'scripts/eslint/rules.test.mjs',
+    'scripts/eslint/config.test.mjs',
+  ]);
+  if (buildIsStale()) {
+    console.log('\n== build');
+    if (!run('npm', ['run', 'build', '--silent'])) total.failed += 1;
+  }
+  await check('size', ['scripts/size.mjs']);
+  await check('import in plain Node', ['scripts/test-plain.mjs']);
+  await browserTests();
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);

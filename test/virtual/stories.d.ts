@@ -1,0 +1,7 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+
+/** A story file as it is written: its `default` and its named stories. Served by the test runner. */
+export type StoryModule = { default: Meta } & Record<string, StoryObj>;
+
+declare const modules: Record<string, StoryModule>;
+export default modules;

@@ -1,0 +1,72 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import puppeteer from 'puppeteer-core';
+import { findFirefox, launchOptions, requireChrome } from './scripts/browsers.mjs';
+import { cdp } from './scripts/wtr/cdp.mjs';
+import { stories } from './scripts/wtr/stories.mjs';
+import { totals } from './scripts/wtr/totals.mjs';
+
+const chrome = () =>
+  chromeLauncher({
+    // One browser context (= one window) per page: pages of one window are background tabs of each
+    // other, where requestAnimationFrame stalls.
+    createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    launchOptions: launchOptions(requireChrome(), ['--force-prefers-reduced-motion']),
+  });
+
+const firefox = () =>
+  chromeLauncher({
+    puppeteer, // over WebDriver BiDi; no geckodriver
+    concurrency: 1,
+    launchOptions: {
+      browser: 'firefox',
+      executablePath: findFirefox()?.path,
+      headless: true,
+      extraPrefsFirefox: {
+        'media.navigator.streams.fake': true,
+        'media.navigator.permission.disabled': true,
+        'media.autoplay.default': 0,
+      },
+    },
+  });
+
+const launchers = { chrome, firefox };
+
+// Chromium reports this benign notice as a window error; mocha would fail the test for it.
+const testRunnerHtml = (testFramework) => `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /><title>tests</title></head>
+  <body>
+    <script>
+      addEventListener('error', (e) => {
+        if (/^ResizeObserver loop/.test(e.message)) e.stopImmediatePropagation();
+      }, true);
+    </script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`;
+
+export default {
+  testRunnerHtml,
+  files: ['test/**/*.test.ts'],
+  nodeResolve: { browser: true, exportConditions: ['development'] },
+  concurrency: 2,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { timeout: 15_000 } },
+  plugins: [
+    stories,
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+    a11ySnapshotPlugin(),
+    cdp,
+  ],
+  browsers: (process.env.WTR_BROWSERS ?? 'chrome').split(',').map((name) => launchers[name]()),
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  coverage: Boolean(process.env.WTR_COVERAGE),
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: Boolean(process.stdout.isTTY) }),
+    totals,
+  ],
+};
