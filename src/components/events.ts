@@ -1,0 +1,198 @@
+import type { CommandMap, Outgoing, TransferTarget } from '../domain/commands.js';
+import type { ErrorCode } from '../domain/errors.js';
+import type { Id } from '../domain/id.js';
+
+/* Requests: a part asks its pane. They bubble and stay inside the shadow root they were fired in. */
+
+class InboxRequest extends Event {
+  constructor(type: string, init: EventInit = {}) {
+    super(type, { bubbles: true, composed: false, ...init });
+  }
+}
+
+/** A dialog asks to be closed; cancel it to keep it open. */
+export class InboxDialogCloseEvent extends InboxRequest {
+  static readonly type = 'inbox-dialog-close';
+  constructor() {
+    super(InboxDialogCloseEvent.type, { cancelable: true });
+  }
+}
+
+/** A popover opened or closed. */
+export class InboxPopoverToggleEvent extends InboxRequest {
+  static readonly type = 'inbox-popover-toggle';
+  readonly open: boolean;
+  constructor(open: boolean) {
+    super(InboxPopoverToggleEvent.type);
+    this.open = open;
+  }
+}
+
+/** An item of a menu was chosen. */
+export class InboxMenuSelectEvent extends InboxRequest {
+  static readonly type = 'inbox-menu-select';
+  readonly item: string;
+  constructor(item: string) {
+    super(InboxMenuSelectEvent.type);
+    this.item = item;
+  }
+}
+
+/* Questions to the host, before something cannot be taken back. Cancel one and it does not happen. */
+
+class InboxQuestion extends Event {
+  readonly conversationId: Id;
+  constructor(type: string, conversationId: Id) {
+    super(type, { bubbles: true, composed: true, cancelable: true });
+    this.conversationId = conversationId;
+  }
+}
+
+/** The agent pressed send. Cancel it and the message stays in the field. */
+export class InboxBeforeSendEvent extends InboxQuestion {
+  static readonly type = 'inbox-before-send';
+  /** What would be sent; files are named by kind, name and size. */
+  readonly content: BeforeSendContent;
+  constructor(conversationId: Id, content: BeforeSendContent) {
+    super(InboxBeforeSendEvent.type, conversationId);
+    this.content = content;
+  }
+}
+export type BeforeSendContent =
+  | Extract<Outgoing, { kind: 'text' | 'template' }>
+  | { kind: 'files'; files: { name: string; mime: string; bytes: number; caption: string }[] };
+
+/** The agent confirmed a transfer. */
+export class InboxBeforeTransferEvent extends InboxQuestion {
+  static readonly type = 'inbox-before-transfer';
+  readonly to: TransferTarget;
+  readonly note: string | undefined;
+  constructor(conversationId: Id, to: TransferTarget, note: string | undefined) {
+    super(InboxBeforeTransferEvent.type, conversationId);
+    this.to = to;
+    this.note = note;
+  }
+}
+
+/** The agent confirmed the closing. */
+export class InboxBeforeCloseEvent extends InboxQuestion {
+  static readonly type = 'inbox-before-close';
+  readonly close: Omit<CommandMap['close'], 'conversationId'>;
+  constructor(conversationId: Id, close: Omit<CommandMap['close'], 'conversationId'>) {
+    super(InboxBeforeCloseEvent.type, conversationId);
+    this.close = close;
+  }
+}
+
+/* Facts for the host, fired by `<chat-inbox>` alone. */
+
+class InboxFact extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** The first list can be read. */
+export class InboxReadyEvent extends InboxFact {
+  static readonly type = 'inbox-ready';
+  constructor() {
+    super(InboxReadyEvent.type);
+  }
+}
+
+class InboxConversationFact extends InboxFact {
+  readonly conversationId: Id;
+  constructor(type: string, conversationId: Id) {
+    super(type);
+    this.conversationId = conversationId;
+  }
+}
+
+/** A conversation is on the screen. */
+export class InboxConversationOpenedEvent extends InboxConversationFact {
+  static readonly type = 'inbox-conversation-opened';
+  readonly contactId: Id;
+  constructor(conversationId: Id, contactId: Id) {
+    super(InboxConversationOpenedEvent.type, conversationId);
+    this.contactId = contactId;
+  }
+}
+
+/** "Continuar conversa" succeeded. */
+export class InboxConversationClaimedEvent extends InboxConversationFact {
+  static readonly type = 'inbox-conversation-claimed';
+  constructor(conversationId: Id) {
+    super(InboxConversationClaimedEvent.type, conversationId);
+  }
+}
+
+/** The transfer is done. */
+export class InboxConversationTransferredEvent extends InboxConversationFact {
+  static readonly type = 'inbox-conversation-transferred';
+  constructor(conversationId: Id) {
+    super(InboxConversationTransferredEvent.type, conversationId);
+  }
+}
+
+/** The closing is done. */
+export class InboxConversationClosedEvent extends InboxConversationFact {
+  static readonly type = 'inbox-conversation-closed';
+  constructor(conversationId: Id) {
+    super(InboxConversationClosedEvent.type, conversationId);
+  }
+}
+
+/** The backend has accepted a message of this agent. */
+export class InboxMessageSentEvent extends InboxConversationFact {
+  static readonly type = 'inbox-message-sent';
+  readonly messageId: Id;
+  constructor(conversationId: Id, messageId: Id) {
+    super(InboxMessageSentEvent.type, conversationId);
+    this.messageId = messageId;
+  }
+}
+
+/** Another number of people wait, or of unread messages in my own conversations. */
+export class InboxUnreadChangedEvent extends InboxFact {
+  static readonly type = 'inbox-unread-changed';
+  /** Conversations in the queues of kind `new`. */
+  readonly waiting: number;
+  /** Unread messages in the queues of kind `mine`. */
+  readonly unread: number;
+  constructor(waiting: number, unread: number) {
+    super(InboxUnreadChangedEvent.type);
+    this.waiting = waiting;
+    this.unread = unread;
+  }
+}
+
+/** Something failed that the host may want to know; the agent has been told already. */
+export class InboxErrorEvent extends InboxFact {
+  static readonly type = 'inbox-error';
+  readonly code: ErrorCode | 'malformed' | 'storage';
+  readonly error: unknown;
+  constructor(code: InboxErrorEvent['code'], error: unknown) {
+    super(InboxErrorEvent.type);
+    this.code = code;
+    this.error = error;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'inbox-before-send': InboxBeforeSendEvent;
+    'inbox-before-transfer': InboxBeforeTransferEvent;
+    'inbox-before-close': InboxBeforeCloseEvent;
+    'inbox-ready': InboxReadyEvent;
+    'inbox-conversation-opened': InboxConversationOpenedEvent;
+    'inbox-conversation-claimed': InboxConversationClaimedEvent;
+    'inbox-conversation-transferred': InboxConversationTransferredEvent;
+    'inbox-conversation-closed': InboxConversationClosedEvent;
+    'inbox-message-sent': InboxMessageSentEvent;
+    'inbox-unread-changed': InboxUnreadChangedEvent;
+    'inbox-error': InboxErrorEvent;
+    'inbox-dialog-close': InboxDialogCloseEvent;
+    'inbox-popover-toggle': InboxPopoverToggleEvent;
+    'inbox-menu-select': InboxMenuSelectEvent;
+  }
+}

@@ -1,0 +1,93 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { LocaleController } from '../../../context/locale.controller.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import { InboxDialogCloseEvent } from '../../events.js';
+import { InboxIconButton } from '../icon-button/icon-button.js';
+import { styles } from './dialog.styles.js';
+
+/**
+ * @summary One decision, in front of everything. Esc, the cross and the backdrop ask to close; the focus goes in,
+ * stays in, and returns to where it was.
+ * @tag inbox-dialog
+ * @slot - What is decided.
+ * @slot footer - The actions, the primary one last.
+ * @csspart base - The native dialog.
+ * @cssprop [--inbox-dialog-width=480px] - Its widest.
+ * @fires {InboxDialogCloseEvent} inbox-dialog-close - It was closed by the person, or asked to. Cancelable: then it stays.
+ */
+export class InboxDialog extends LitElement {
+  static readonly tag = 'inbox-dialog';
+  static readonly uses = [InboxIconButton];
+  static override styles = [baseStyles, styles];
+
+  /** Its title and accessible name. */
+  @property() heading = '';
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  @state() private filled = false;
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  #locale = new LocaleController(this);
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('open') || this.open === this.dialog.open) return;
+    if (this.open) this.dialog.showModal();
+    else this.dialog.close();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.dialog?.open) this.dialog.close();
+  }
+
+  override render() {
+    return html`<dialog
+      part="base"
+      aria-labelledby="heading"
+      @cancel=${this.#onCancel}
+      @click=${this.#onClick}
+    >
+      <header>
+        <h2 id="heading">${this.heading}</h2>
+        <inbox-icon-button
+          icon="close"
+          label=${this.#locale.term('dismiss')}
+          @click=${this.#ask}
+        ></inbox-icon-button>
+      </header>
+      <div class="body"><slot></slot></div>
+      <footer class=${this.filled ? 'filled' : ''}>
+        <slot name="footer" @slotchange=${this.#onFooter}></slot>
+      </footer>
+    </dialog>`;
+  }
+
+  #ask = () => {
+    if (this.dispatchEvent(new InboxDialogCloseEvent())) this.open = false;
+  };
+
+  #onCancel = (event: Event) => {
+    if (event.target !== this.dialog) return;
+    event.preventDefault();
+    this.#ask();
+  };
+
+  #onClick = (event: MouseEvent) => {
+    if (event.target !== this.dialog) return;
+    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
+    const inside =
+      event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+    if (!inside) this.#ask();
+  };
+
+  #onFooter = (event: Event) => {
+    this.filled = (event.target as HTMLSlotElement).assignedElements().length > 0;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbox-dialog': InboxDialog;
+  }
+}

@@ -1,0 +1,25 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: inline-flex;
+    flex: none;
+    width: var(--inbox-icon-size, 20px);
+    height: var(--inbox-icon-size, 20px);
+  }
+
+  svg {
+    width: 100%;
+    height: 100%;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  /* Arrows point the other way where reading does. */
+  :host(:dir(rtl)) svg.turns {
+    transform: scaleX(-1);
+  }
+`;

@@ -1,0 +1,46 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import { icons, TURNING, type IconName } from './icons.js';
+import { styles } from './icon.styles.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/**
+ * @summary A 20 px line icon in the current colour. Decoration only: the name is its owner's business.
+ * @tag inbox-icon
+ * @cssprop [--inbox-icon-size=20px] - Width and height.
+ */
+export class InboxIcon extends LitElement {
+  static readonly tag = 'inbox-icon';
+  static override styles = [baseStyles, styles];
+
+  /** Which icon. */
+  @property() name: IconName = 'info';
+
+  protected override firstUpdated(): void {
+    this.setAttribute('aria-hidden', 'true');
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('name')) this.renderRoot.replaceChildren(draw(this.name));
+  }
+}
+
+const draw = (name: IconName): SVGElement => {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  if (TURNING.has(name)) svg.classList.add('turns');
+  for (const [tag, attributes] of icons[name]) {
+    const shape = document.createElementNS(SVG, tag);
+    for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, String(value));
+    svg.append(shape);
+  }
+  return svg;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbox-icon': InboxIcon;
+  }
+}

@@ -1,0 +1,256 @@
+import type { ChannelKind } from '../domain/channel.js';
+import type { CloseStep } from '../domain/commands.js';
+import type { ErrorCode } from '../domain/errors.js';
+import type { RefusalReason } from '../domain/attachment.js';
+import type { ContentKind, Delivery } from '../domain/message.js';
+import type { Queue } from '../domain/queue.js';
+
+/** Every word a person reads. A language is complete by type; a host may override any key. */
+export interface Strings {
+  $code: string;
+  $name: string;
+  $dir: 'ltr' | 'rtl';
+
+  /* Everywhere */
+  dismiss: string;
+  cancel: string;
+  save: string;
+  retry: string;
+  discard: string;
+  back: string;
+  more: string;
+  copy: string;
+  copied: string;
+  edit: string;
+  search: string;
+  noneFound: (query: string) => string;
+  clearSearch: string;
+  loading: string;
+  loadFailed: string;
+  loadMore: string;
+  optional: string;
+  required: string;
+  error: (code: ErrorCode) => string;
+  channel: (kind: ChannelKind) => string;
+  unnamed: string;
+
+  /* Time */
+  now: string;
+  today: string;
+  yesterday: string;
+  duration: (ms: number) => string;
+
+  /* Connection */
+  connecting: string;
+  reconnecting: (seconds: number) => string;
+  reconnectNow: string;
+  offlineNow: string;
+  signedOut: string;
+  signIn: string;
+  notDurable: string;
+
+  /* Queues and list */
+  queues: string;
+  queue: (kind: Queue['kind']) => string;
+  waitingCount: (count: string) => string;
+  conversationCount: (count: string) => string;
+  conversations: string;
+  searchConversations: string;
+  queueEmpty: (kind: Queue['kind']) => string;
+  unreadCount: (count: number) => string;
+  waitingFor: (duration: string) => string;
+  since: (when: string) => string;
+  withAgent: (name: string) => string;
+  withMe: string;
+  withBot: string;
+  windowLeft: (duration: string) => string;
+  windowShut: string;
+  previewYou: string;
+
+  /* Conversation */
+  conversation: string;
+  nothingOpen: string;
+  nothingOpenHint: string;
+  claim: string;
+  claiming: string;
+  claimLost: (name: string) => string;
+  claimFailed: string;
+  readingOnly: (kind: Queue['kind']) => string;
+  readingOnlyTheirs: (name: string) => string;
+  readingOnlyEarlier: string;
+  backToCurrent: string;
+  closedBar: string;
+  reopen: string;
+  forbiddenBar: string;
+  channelBar: string;
+
+  /* Window */
+  windowOpen: (duration: string) => string;
+  windowMilestone: (duration: string) => string;
+  windowClosed: string;
+  windowClosedHint: string;
+  windowReopened: string;
+  sendTemplate: string;
+  waitingBar: string;
+  waitingHint: string;
+  draftKept: string;
+
+  /* Header */
+  contactName: string;
+  editName: string;
+  nameConflict: (current: string) => string;
+  useTheirs: string;
+  keepMine: string;
+  copyNumber: string;
+  numberCopied: string;
+  noNumber: string;
+  protocol: string;
+  copyProtocol: string;
+  protocolCopied: string;
+  sendProtocol: string;
+  protocolMessage: (protocol: string) => string;
+  protocolSent: string;
+  transfer: string;
+  close: string;
+  details: string;
+  moreActions: string;
+
+  /* Timeline */
+  messages: string;
+  newMessages: (count: number) => string;
+  toEnd: string;
+  loadingOlder: string;
+  olderFailed: string;
+  beginning: string;
+  noMessages: string;
+  typing: (name: string) => string;
+  kind: (kind: ContentKind) => string;
+  delivery: (status: Delivery) => string;
+  failure: (code: ErrorCode) => string;
+  failureAdvice: (code: ErrorCode) => string;
+  held: string;
+  unconfirmed: string;
+  edited: string;
+  deleted: string;
+  unsupportedMessage: string;
+  note: string;
+  you: string;
+  customer: string;
+  bot: string;
+  reply: string;
+  replyingTo: (name: string) => string;
+  cancelReply: string;
+  quoteMissing: string;
+  messageActions: string;
+  copyText: string;
+  reactions: (list: string) => string;
+  notice: (code: string, args: Record<string, string>) => string;
+  openImage: string;
+  download: (name: string) => string;
+  mediaFailed: string;
+  play: string;
+  pause: string;
+  position: string;
+  speed: (rate: string) => string;
+  voiceMessage: string;
+  openMap: string;
+  phoneNumbers: string;
+  uploading: (percent: number) => string;
+  cancelUpload: string;
+  from: (name: string, time: string) => string;
+  announceMessage: (name: string, text: string) => string;
+  announceMany: (count: number, name: string) => string;
+
+  /* Composer */
+  message: string;
+  messageHint: (enterSends: boolean) => string;
+  send: string;
+  preview: string;
+  charactersLeft: (count: number) => string;
+  tooLong: (over: number) => string;
+  emoji: string;
+  attach: string;
+  camera: string;
+  recordVoice: string;
+  quickReplies: string;
+  notSaved: string;
+  dropHere: string;
+  stagedFiles: string;
+  caption: string;
+  captionFor: (name: string) => string;
+  removeFile: (name: string) => string;
+  moveFileBack: (name: string) => string;
+  moveFileOn: (name: string) => string;
+  fileRefused: (name: string, reason: RefusalReason, limit: string) => string;
+  filesStaged: (count: number) => string;
+
+  /* Emoji */
+  emojiSearch: string;
+  emojiNone: string;
+  emojiResults: (count: number) => string;
+  emojiGroup: (group: number) => string;
+  emojiFrequent: string;
+  skinTone: string;
+  skinToneName: (tone: number) => string;
+  emojiFailed: string;
+
+  /* Quick replies */
+  quickReplySearch: string;
+  quickRepliesEmpty: string;
+  unknownVariables: (names: string) => string;
+
+  /* Templates */
+  template: string;
+  templateSearch: string;
+  templatesEmpty: string;
+  templateLanguage: (code: string) => string;
+  templateCategory: (category: 'marketing' | 'utility' | 'authentication') => string;
+  templateStatus: (status: 'approved' | 'pending' | 'rejected' | 'paused' | 'disabled') => string;
+  templateBack: string;
+  templateSlot: (name: string) => string;
+  templateExample: (example: string) => string;
+  templateMedia: (kind: 'image' | 'video' | 'document') => string;
+  templateChooseFile: string;
+  templatePreview: string;
+  templateProblem: (problem: 'empty' | 'breaks' | 'too_long' | 'not_approved' | 'url' | 'media') => string;
+  templateDesktopWarning: string;
+
+  /* Transfer */
+  transferTitle: string;
+  transferTo: string;
+  sectors: string;
+  agents: string;
+  transferSearch: string;
+  transferNote: string;
+  transferNoteHint: string;
+  transferSubmit: string;
+  transferring: string;
+  presence: (status: 'online' | 'away' | 'offline') => string;
+
+  /* Close */
+  closeTitle: string;
+  reason: string;
+  chooseReason: string;
+  closeNote: string;
+  survey: string;
+  surveyHint: string;
+  finalMessage: string;
+  finalMessageClosedWindow: string;
+  closeSubmit: string;
+  closing: string;
+  closeStep: (step: CloseStep) => string;
+  stepDone: string;
+  stepFailed: string;
+
+  /* Details */
+  detailsTitle: string;
+  detailsContact: string;
+  field: (name: string) => string;
+  emptyField: string;
+  editField: (name: string) => string;
+  saveConflict: string;
+  earlier: string;
+  earlierEmpty: string;
+  earlierFrom: (protocol: string, when: string) => string;
+  rating: (value: number) => string;
+}
