@@ -38,6 +38,19 @@ export class InboxMenuSelectEvent extends InboxRequest {
   }
 }
 
+/** Words for screen readers. Crosses shadow roots up to the announcer of the inbox. */
+export class InboxAnnounceEvent extends InboxRequest {
+  static readonly type = 'inbox-announce';
+  readonly text: string;
+  /** Interrupts what is being read. */
+  readonly assertive: boolean;
+  constructor(text: string, assertive = false) {
+    super(InboxAnnounceEvent.type, { composed: true });
+    this.text = text;
+    this.assertive = assertive;
+  }
+}
+
 /* Questions to the host, before something cannot be taken back. Cancel one and it does not happen. */
 
 class InboxQuestion extends Event {
@@ -191,6 +204,7 @@ declare global {
     'inbox-message-sent': InboxMessageSentEvent;
     'inbox-unread-changed': InboxUnreadChangedEvent;
     'inbox-error': InboxErrorEvent;
+    'inbox-announce': InboxAnnounceEvent;
     'inbox-dialog-close': InboxDialogCloseEvent;
     'inbox-popover-toggle': InboxPopoverToggleEvent;
     'inbox-menu-select': InboxMenuSelectEvent;
