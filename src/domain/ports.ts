@@ -183,6 +183,8 @@ export interface InboxStorage {
   outbox(): Promise<OutboxEntry[]>;
   putOutbox(entry: OutboxEntry): Promise<void>;
   deleteOutbox(id: Id): Promise<void>;
+  /** Marks an entry as `sending`, in one step. False when it is gone or another tab was first. */
+  claimOutbox(id: Id): Promise<boolean>;
   drafts(): Promise<Draft[]>;
   putDraft(draft: Draft): Promise<void>;
   deleteDraft(conversationId: Id): Promise<void>;

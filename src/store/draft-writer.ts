@@ -1,0 +1,48 @@
+import { isEmptyDraft, type Draft } from '../domain/draft.js';
+import type { Id, Ms } from '../domain/id.js';
+import type { Clock, InboxStorage } from '../domain/ports.js';
+import type { Table } from './table.js';
+
+const PAUSE: Ms = 400;
+
+/** Writes changed drafts to storage a moment later, so that no more than that can be lost. */
+export class DraftWriter {
+  #changed = new Set<Id>();
+  #timer: unknown;
+  readonly #drafts: Table<Draft>;
+  readonly #storage: InboxStorage;
+  readonly #clock: Clock;
+  readonly #report: (error: unknown) => void;
+  readonly #unwatch: () => void;
+
+  constructor(drafts: Table<Draft>, storage: InboxStorage, clock: Clock, report: (error: unknown) => void) {
+    this.#drafts = drafts;
+    this.#storage = storage;
+    this.#clock = clock;
+    this.#report = report;
+    this.#unwatch = drafts.watchAll((id) => this.#note(id));
+  }
+
+  /** Writes what has changed now. */
+  flush(): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+    for (const id of this.#changed) {
+      const draft = this.#drafts.get(id);
+      const kept = draft !== undefined && !isEmptyDraft(draft);
+      const written = kept ? this.#storage.putDraft(draft) : this.#storage.deleteDraft(id);
+      written.catch(this.#report);
+    }
+    this.#changed.clear();
+  }
+
+  close(): void {
+    this.#unwatch();
+    this.flush();
+  }
+
+  #note(id: Id): void {
+    this.#changed.add(id);
+    this.#timer ??= this.#clock.setTimeout(() => this.flush(), PAUSE);
+  }
+}

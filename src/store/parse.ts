@@ -1,0 +1,168 @@
+import type { Conversation } from '../domain/conversation.js';
+import type { InboxEvent } from '../domain/events.js';
+import type { Content, Message } from '../domain/message.js';
+
+/** What a backend told does not have the shape the port promises. */
+export class MalformedError extends TypeError {
+  /** What was told. */
+  readonly value: unknown;
+
+  constructor(where: string, value: unknown) {
+    super(`malformed: ${where}`);
+    this.name = 'MalformedError';
+    this.value = value;
+  }
+}
+
+type Shape = Record<string, (value: unknown) => boolean>;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isId = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isNumber = (value: unknown): boolean => Number.isFinite(value);
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
+const optional =
+  (check: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === undefined || check(value);
+const oneOf =
+  (...values: string[]) =>
+  (value: unknown): boolean =>
+    values.includes(value as string);
+const listOf =
+  (check: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(check);
+const like =
+  (shape: Shape) =>
+  (value: unknown): boolean =>
+    isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
+const recordOf =
+  (check: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    isObject(value) && Object.values(value).every(check);
+
+const isRef = like({ id: isId, name: isText });
+const isVersioned = { id: isId, rev: isNumber };
+const isContact = like({
+  ...isVersioned,
+  name: optional(isText),
+  phone: optional(isText),
+  handle: optional(isText),
+  custom: optional(recordOf(isText)),
+});
+const isConversation = like({
+  ...isVersioned,
+  queue: isId,
+  contact: isContact,
+  channel: like({ kind: isText }),
+  protocol: optional(isText),
+  sector: optional(isRef),
+  assignee: optional(isRef),
+  unread: isNumber,
+  createdAt: isNumber,
+  activeAt: isNumber,
+  waitingSince: optional(isNumber),
+  lastInboundAt: optional(isNumber),
+  preview: optional(
+    like({ text: isText, at: isNumber, direction: oneOf('in', 'out'), kind: isText }),
+  ),
+  reply: like({
+    mode: oneOf('free', 'template', 'waiting', 'none'),
+    until: optional(isNumber),
+    since: optional(isNumber),
+  }),
+  allow: listOf(isText),
+  closed: optional(like({ at: isNumber })),
+});
+const isMessage = like({
+  ...isVersioned,
+  conversationId: isId,
+  order: isText,
+  commandId: optional(isId),
+  at: isNumber,
+  direction: oneOf('in', 'out'),
+  author: like({ kind: oneOf('contact', 'agent', 'bot', 'system') }),
+  content: like({ kind: isText }),
+  quote: optional(like({ text: isText, kind: isText })),
+  reactions: optional(listOf(like({ emoji: isText }))),
+  error: optional(like({ code: isText })),
+});
+
+const isMediaContent = like({ media: like({ mime: isText }), caption: optional(isText) });
+const CONTENT: Record<Content['kind'], (value: unknown) => boolean> = {
+  text: like({ text: isText, buttons: optional(listOf(isText)) }),
+  image: isMediaContent,
+  video: isMediaContent,
+  audio: isMediaContent,
+  document: isMediaContent,
+  sticker: isMediaContent,
+  location: like({ lat: isNumber, lng: isNumber }),
+  contacts: like({ contacts: listOf(like({ name: isText, phones: listOf(isText) })) }),
+  template: like({ name: isText, text: isText, buttons: optional(listOf(isText)) }),
+  choice: like({ text: isText }),
+  notice: like({ code: isText, args: optional(recordOf(isText)) }),
+  unsupported: () => true,
+};
+
+const isCounts = recordOf(like({ total: optional(isNumber), unread: optional(isNumber) }));
+
+const EVENTS: Record<InboxEvent['type'], (value: unknown) => boolean> = {
+  ready: like({ now: isNumber, resumed: isFlag, counts: optional(isCounts) }),
+  conversation: like({ conversation: isConversation }),
+  gone: like({ conversationId: isId, rev: isNumber }),
+  message: like({ message: isMessage }),
+  contact: like({ contact: isContact }),
+  counts: like({ counts: isCounts }),
+  typing: like({ conversationId: isId, who: isRef, until: isNumber }),
+  agent: like({ agent: like({ id: isId, name: isText, sectors: listOf(isId) }) }),
+  stale: like({ lookup: isText }),
+  beat: like({ now: isNumber }),
+};
+
+/** A message as it may be believed: content of no known kind, or of the wrong shape, becomes `unsupported`. */
+export const parseMessage = (value: unknown): Message => {
+  if (!isMessage(value)) throw new MalformedError('message', value);
+  const message = value as Message;
+  const check = Object.hasOwn(CONTENT, message.content.kind) && CONTENT[message.content.kind];
+  if (check && check(message.content)) return message;
+  return { ...message, content: { kind: 'unsupported', note: message.content.kind } };
+};
+
+export const parseConversation = (value: unknown): Conversation => {
+  if (!isConversation(value)) throw new MalformedError('conversation', value);
+  return value as Conversation;
+};
+
+/**
+ * An event as it may be believed; undefined for a type this version does not know. Throws MalformedError, so
+ * that one bad event is put aside and the following ones are applied.
+ */
+export const parseEvent = (value: unknown): InboxEvent | undefined => {
+  const type = isObject(value) ? value['type'] : undefined;
+  if (typeof type !== 'string' || !optional(isText)((value as InboxEvent).cursor)) {
+    throw new MalformedError('event', value);
+  }
+  if (!Object.hasOwn(EVENTS, type)) return undefined;
+  if (!EVENTS[type as InboxEvent['type']](value)) throw new MalformedError(type, value);
+  const event = value as InboxEvent;
+  return event.type === 'message' ? { ...event, message: parseMessage(event.message) } : event;
+};
+
+/** The items of a page that can be believed; the others are reported and left out. */
+export const parseAll = <T>(
+  items: unknown,
+  parse: (value: unknown) => T,
+  report: (error: unknown) => void,
+): T[] => {
+  if (!Array.isArray(items)) throw new MalformedError('page', items);
+  return items.flatMap((item: unknown) => {
+    try {
+      return [parse(item)];
+    } catch (error) {
+      report(error);
+      return [];
+    }
+  });
+};

@@ -1,0 +1,154 @@
+import type { Id } from '../domain/id.js';
+import type { OutboxEntry } from '../domain/outbox.js';
+import type { Clock, InboxStorage } from '../domain/ports.js';
+import { DraftWriter } from './draft-writer.js';
+import type { Store } from './store.js';
+
+export type NewEntry = Omit<OutboxEntry, 'seq' | 'state'>;
+
+/**
+ * Keeps outbox and drafts of the signed-in account in step with storage. An entry is stored before it has a row,
+ * so whatever a bubble calls queued is safe; a row that goes away is deleted from storage.
+ */
+export class Persistence {
+  #account: string | undefined;
+  #storage: InboxStorage | undefined;
+  #drafts: DraftWriter | undefined;
+  #opened: Promise<void> = Promise.resolve();
+  /** Storage work, one after the other. */
+  #line: Promise<unknown> = Promise.resolve();
+  /** Changed here since storage was last read: newer than what the read will say. */
+  #touched = new Set<Id>();
+  #copying = false;
+  #undo: (() => void)[] = [];
+  readonly #store: Store;
+  readonly #openStorage: (account: string) => Promise<InboxStorage>;
+  readonly #clock: Clock;
+  readonly #report: (error: unknown) => void;
+
+  constructor(
+    store: Store,
+    { openStorage, clock }: { openStorage: (account: string) => Promise<InboxStorage>; clock: Clock },
+    report: (error: unknown) => void,
+  ) {
+    this.#store = store;
+    this.#openStorage = openStorage;
+    this.#clock = clock;
+    this.#report = report;
+  }
+
+  /** Whether what is stored survives a reload; undefined before `open`. */
+  get kind(): InboxStorage['kind'] | undefined {
+    return this.#storage?.kind;
+  }
+
+  /** Brings back the rows of an account. Another account than before: everything of the old one leaves the store. */
+  open(account: string): Promise<void> {
+    if (this.#account === account) return this.#opened;
+    this.close();
+    if (this.#account !== undefined) this.#store.clear();
+    this.#account = account;
+    this.#opened = this.#restore(account).catch((error: unknown) => {
+      this.#account = undefined;
+      throw error;
+    });
+    return this.#opened;
+  }
+
+  /** Stores an entry, then shows it. Rejects when it could not be stored; nothing is shown then. */
+  enqueue(entry: NewEntry): Promise<void> {
+    return this.#next(async (storage) => {
+      const queued: OutboxEntry = { ...entry, seq: this.#nextPlace(), state: 'queued' };
+      await storage.putOutbox(queued);
+      this.#touched.add(entry.id);
+      this.#store.outbox.set(queued);
+    });
+  }
+
+  /** Shows a change of an entry that is still there, and stores it. An error or a progress lasts until the next change. */
+  update(id: Id, change: Pick<Partial<OutboxEntry>, 'state' | 'error' | 'progress'>): void {
+    const old = this.#store.outbox.get(id);
+    if (!old) return;
+    const entry = { ...old };
+    delete entry.error;
+    delete entry.progress;
+    Object.assign(entry, change);
+    this.#touched.add(id);
+    this.#store.outbox.set(entry);
+    if (!change.progress) this.#next((storage) => storage.putOutbox(entry)).catch(this.#report);
+  }
+
+  /** Marks an entry as leaving, across all tabs. False when it must not be sent from here. */
+  claim(id: Id): Promise<boolean> {
+    return this.#next((storage) => storage.claimOutbox(id));
+  }
+
+  /** Writes drafts now instead of a moment later. */
+  flushDrafts(): void {
+    this.#drafts?.flush();
+  }
+
+  close(): void {
+    this.#drafts?.close();
+    this.#drafts = undefined;
+    for (const undo of this.#undo.splice(0)) undo();
+    const storage = this.#storage;
+    this.#storage = undefined;
+    this.#touched.clear();
+    if (storage) void this.#line.then(() => storage.close());
+    this.#line = Promise.resolve();
+  }
+
+  async #restore(account: string): Promise<void> {
+    const { outbox, drafts } = this.#store;
+    const storage = await this.#openStorage(account);
+    if (this.#account !== account) return storage.close();
+    this.#storage = storage;
+    const [entries, saved] = await Promise.all([storage.outbox(), storage.drafts()]);
+    if (this.#storage !== storage) return;
+    for (const entry of entries) outbox.set(entry);
+    for (const draft of saved) if (!drafts.get(draft.conversationId)) drafts.set(draft);
+    this.#drafts = new DraftWriter(drafts, storage, this.#clock, this.#report);
+    this.#undo = [
+      outbox.watchAll((id) => this.#onRow(id)),
+      storage.watch(() => void this.#next((from) => this.#copy(from)).catch(this.#report)),
+    ];
+  }
+
+  #onRow(id: Id): void {
+    if (this.#copying || this.#store.outbox.get(id)) return;
+    this.#touched.add(id);
+    this.#next((storage) => storage.deleteOutbox(id)).catch(this.#report);
+  }
+
+  /** Another tab wrote: shows its entries, and lets go of those it settled. */
+  async #copy(storage: InboxStorage): Promise<void> {
+    this.#touched.clear();
+    const entries = await storage.outbox();
+    const { outbox } = this.#store;
+    const stored = new Set(entries.map(({ id }) => id));
+    this.#copying = true;
+    for (const { id } of outbox.values()) {
+      if (!stored.has(id) && !this.#touched.has(id)) outbox.delete(id);
+    }
+    for (const entry of entries) {
+      if (!this.#touched.has(entry.id) && outbox.get(entry.id)?.state !== entry.state) outbox.set(entry);
+    }
+    this.#copying = false;
+  }
+
+  async #next<T>(work: (storage: InboxStorage) => Promise<T>): Promise<T> {
+    await this.#opened;
+    const storage = this.#storage;
+    if (!storage) throw new Error('no storage is open');
+    const done = this.#line.then(() => work(storage));
+    this.#line = done.catch(() => undefined);
+    return done;
+  }
+
+  #nextPlace(): number {
+    let last = 0;
+    for (const { seq } of this.#store.outbox.values()) last = Math.max(last, seq);
+    return Math.max(last + 1, this.#store.now());
+  }
+}

@@ -1,0 +1,120 @@
+import type { Conversation } from '../domain/conversation.js';
+import type { Id } from '../domain/id.js';
+import { isWaitingFirst, type Counts, type Queue, type QueueCount } from '../domain/queue.js';
+import type { Table } from './table.js';
+import { Watchers } from './watchers.js';
+
+type Compare = (a: Conversation, b: Conversation) => number;
+
+const byId: Compare = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const newestFirst: Compare = (a, b) => b.activeAt - a.activeAt || byId(a, b);
+const longestWaitFirst: Compare = (a, b) =>
+  a.waitingSince === b.waitingSince
+    ? newestFirst(a, b)
+    : (a.waitingSince ?? Infinity) - (b.waitingSince ?? Infinity);
+
+interface Line {
+  compare: Compare;
+  rows: Conversation[];
+  ids: readonly Id[] | undefined;
+  /** Messages. */
+  unread: number;
+}
+
+/** The order and the counts of every queue, kept as rows change: no scan, however many there are. */
+export class Queues {
+  #declared: readonly Queue[] = [];
+  #lines = new Map<Id, Line>();
+  #given: Counts = {};
+  readonly #table: Table<Conversation>;
+  readonly #watchers: Watchers;
+
+  constructor(table: Table<Conversation>, report: (error: unknown) => void) {
+    this.#table = table;
+    this.#watchers = new Watchers(report);
+    table.watchAll((id, old) => this.#move(old, table.get(id)));
+  }
+
+  /** The queues the backend declared, in its order. */
+  list(): readonly Queue[] {
+    return this.#declared;
+  }
+
+  /** The known conversations of a queue: longest wait first in Novos, else newest movement first. */
+  ids(queueId: Id): readonly Id[] {
+    const line = this.#lines.get(queueId);
+    return line === undefined ? [] : (line.ids ??= line.rows.map((row) => row.id));
+  }
+
+  /** The backend's count where it gave one, else of what is loaded. `unread` counts messages. */
+  count(queueId: Id): QueueCount {
+    const line = this.#lines.get(queueId);
+    return this.#given[queueId] ?? { total: line?.rows.length ?? 0, unread: line?.unread ?? 0 };
+  }
+
+  /** Calls back when the queues, an order or a count changed. Returns the undo. */
+  watch(listener: () => void): () => void {
+    return this.#watchers.add(listener);
+  }
+
+  /** Takes the queues of a session; rows known by then are put in order again. */
+  declare(queues: readonly Queue[]): void {
+    this.#declared = queues;
+    this.#lines.clear();
+    for (const row of this.#table.values()) this.#insert(row);
+    this.#watchers.tell();
+  }
+
+  /** Takes the backend's counts: of the named queues, or (`all`) instead of every earlier one. */
+  give(counts: Counts, all = false): void {
+    this.#given = all ? counts : { ...this.#given, ...counts };
+    this.#watchers.tell();
+  }
+
+  #move(old: Conversation | undefined, row: Conversation | undefined): void {
+    const line = row && this.#lines.get(row.queue);
+    if (line && old?.queue === row.queue && line.compare(old, row) === 0) {
+      line.rows[this.#at(line, old)] = row;
+      if (old.unread === row.unread) return;
+      line.unread += row.unread - old.unread;
+    } else {
+      if (old) this.#remove(old);
+      if (row) this.#insert(row);
+    }
+    this.#watchers.tell();
+  }
+
+  #insert(row: Conversation): void {
+    const line = this.#lines.get(row.queue) ?? this.#line(row.queue);
+    line.rows.splice(this.#at(line, row), 0, row);
+    line.ids = undefined;
+    line.unread += row.unread;
+  }
+
+  #remove(row: Conversation): void {
+    const line = this.#lines.get(row.queue);
+    if (line === undefined) return;
+    line.rows.splice(this.#at(line, row), 1);
+    line.ids = undefined;
+    line.unread -= row.unread;
+  }
+
+  #line(queueId: Id): Line {
+    const queue = this.#declared.find(({ id }) => id === queueId);
+    const compare = queue && isWaitingFirst(queue) ? longestWaitFirst : newestFirst;
+    const line: Line = { compare, rows: [], ids: undefined, unread: 0 };
+    this.#lines.set(queueId, line);
+    return line;
+  }
+
+  #at({ rows, compare }: Line, row: Conversation): number {
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(rows[middle]!, row) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

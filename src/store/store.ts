@@ -1,0 +1,326 @@
+import type { CommandResult } from '../domain/commands.js';
+import type { Contact } from '../domain/contact.js';
+import type { Conversation } from '../domain/conversation.js';
+import { advance } from '../domain/delivery.js';
+import type { Draft } from '../domain/draft.js';
+import type { Cursor, InboxEvent } from '../domain/events.js';
+import type { Id, Ms, Ref } from '../domain/id.js';
+import type { Agent } from '../domain/lookups.js';
+import type { Message } from '../domain/message.js';
+import type { OutboxEntry } from '../domain/outbox.js';
+import type { Clock, InboxSession, Page } from '../domain/ports.js';
+import { windowOf, type AfterTemplate, type Window } from '../domain/window.js';
+import { Lookups } from './lookups.js';
+import { Queues } from './queues.js';
+import { ServerClock } from './server-clock.js';
+import { Table } from './table.js';
+import { Threads } from './threads.js';
+import { Watchers } from './watchers.js';
+
+/** Who is writing in a conversation, until then at the latest. */
+export interface Typing {
+  conversationId: Id;
+  who: Ref;
+  until: Ms;
+}
+
+/** Everything that becomes true because a backend said so. */
+export type Fact =
+  | InboxEvent
+  /** A page of conversations. Of the ids in `covers` that were in doubt, the answer's are all that is left. */
+  | { type: 'conversations'; items: readonly Conversation[]; covers?: readonly Id[] }
+  /** A page of messages; `newest`: the one without a position. */
+  | { type: 'history'; conversationId: Id; page: Page<Message>; newest: boolean }
+  /** What a command touched. */
+  | { type: 'result'; result: CommandResult }
+  /** The server does not take a free message any more, the customer's last one being that old. */
+  | { type: 'window.refused'; conversationId: Id; inboundAt?: Ms | undefined };
+
+export interface StoreOptions {
+  clock: Pick<Clock, 'now'>;
+  /** Default `lock`. */
+  afterTemplate?: AfterTemplate;
+  report: (error: unknown) => void;
+}
+
+/** What is true now, as rows. `apply` is the only door for what the server says; it never throws. */
+export class Store {
+  readonly conversations: Table<Conversation>;
+  /** Of opened conversations only. */
+  readonly messages: Table<Message>;
+  readonly agents: Table<Agent>;
+  /** What waits to leave, of every tab. */
+  readonly outbox: Table<OutboxEntry>;
+  readonly drafts: Table<Draft>;
+  /** By conversation. */
+  readonly typing: Table<Typing>;
+  readonly queues: Queues;
+  readonly threads: Threads;
+  readonly lookups: Lookups;
+
+  #session: InboxSession | undefined;
+  #live = false;
+  #cursor: Cursor | undefined;
+  #contacts = new Map<Id, Contact>();
+  #ofContact = new Map<Id, Set<Id>>();
+  #gone = new Map<Id, number>();
+  #inDoubt = new Set<Id>();
+  #refused = new Map<Id, Ms>();
+  #templates = new Map<Id, { id: Id; at: Ms; rev: number | undefined }>();
+  readonly #clock: ServerClock;
+  readonly #afterTemplate: AfterTemplate;
+  readonly #onSession: Watchers;
+  readonly #onRules: Watchers;
+
+  constructor({ clock, afterTemplate = 'lock', report }: StoreOptions) {
+    const byId = <Row extends { id: Id }>(row: Row): Id => row.id;
+    const byConversation = <Row extends { conversationId: Id }>(row: Row): Id => row.conversationId;
+    this.conversations = new Table(byId, report);
+    this.messages = new Table(byId, report);
+    this.agents = new Table(byId, report);
+    this.outbox = new Table(byId, report);
+    this.drafts = new Table(byConversation, report);
+    this.typing = new Table(byConversation, report);
+    this.queues = new Queues(this.conversations, report);
+    this.threads = new Threads(this.messages, this.outbox, () => this.me, report);
+    this.lookups = new Lookups(report);
+    this.#clock = new ServerClock(clock);
+    this.#afterTemplate = afterTemplate;
+    this.#onSession = new Watchers(report);
+    this.#onRules = new Watchers(report);
+  }
+
+  /** Undefined before the first answer of the backend; the last one while reconnecting. */
+  get session(): InboxSession | undefined {
+    return this.#session;
+  }
+
+  /** The signed-in agent. */
+  get me(): Agent | undefined {
+    return this.#session?.info.me;
+  }
+
+  /** The stream of events is up. */
+  get live(): boolean {
+    return this.#live;
+  }
+
+  /** Up to where the events are known. */
+  get cursor(): Cursor | undefined {
+    return this.#cursor;
+  }
+
+  setSession(session: InboxSession): void {
+    this.#session = session;
+    const moved = this.#clock.sync(session.info.now, true);
+    this.queues.declare(session.info.queues);
+    this.#onSession.tell();
+    if (moved) this.#onRules.tell();
+  }
+
+  setLive(live: boolean): void {
+    if (this.#live === live) return;
+    this.#live = live;
+    this.#onSession.tell();
+  }
+
+  /** Calls back when `session` or `live` changed. Returns the undo. */
+  watchSession(listener: () => void): () => void {
+    return this.#onSession.add(listener);
+  }
+
+  /** Server time. */
+  now(): Ms {
+    return this.#clock.now();
+  }
+
+  /** Calls back when what windows follow from changed beside the rows: server time jumped, or the server refused. */
+  watchRules(listener: () => void): () => void {
+    return this.#onRules.add(listener);
+  }
+
+  /** What may be sent to a customer now; undefined for an unknown conversation. */
+  windowOf(conversationId: Id): Window | undefined {
+    const conversation = this.conversations.get(conversationId);
+    return (
+      conversation &&
+      windowOf(conversation, this.now(), {
+        refusedInboundAt: this.#refused.get(conversationId),
+        templateQueuedAt: this.#templateAt(conversation),
+        afterTemplate: this.#afterTemplate,
+      })
+    );
+  }
+
+  /** The only door through which server facts enter. Repeated, late and reordered ones change nothing. */
+  apply(fact: Fact): void {
+    switch (fact.type) {
+      case 'ready':
+        this.#tick(fact.now);
+        if (fact.counts) this.queues.give(fact.counts, true);
+        if (!fact.resumed) this.#doubt();
+        break;
+      case 'conversation':
+        this.#conversation(fact.conversation);
+        break;
+      case 'conversations': {
+        for (const item of fact.items) this.#conversation(item);
+        for (const id of fact.covers ?? []) if (this.#inDoubt.delete(id)) this.#forget(id);
+        break;
+      }
+      case 'gone':
+        this.#gone.set(
+          fact.conversationId,
+          Math.max(fact.rev, this.#gone.get(fact.conversationId) ?? fact.rev),
+        );
+        if ((this.conversations.get(fact.conversationId)?.rev ?? Infinity) <= fact.rev) {
+          this.#forget(fact.conversationId);
+        }
+        break;
+      case 'message':
+        this.#message(fact.message);
+        break;
+      case 'history':
+        for (const message of fact.page.items) this.#message(message);
+        this.threads.join(fact.conversationId, fact.page, fact.newest);
+        break;
+      case 'contact':
+        this.#contact(fact.contact);
+        break;
+      case 'result': {
+        const { conversation, message, contact } = fact.result;
+        if (contact) this.#contact(contact);
+        if (conversation) this.#conversation(conversation);
+        if (message) this.#message(message);
+        break;
+      }
+      case 'counts':
+        this.queues.give(fact.counts);
+        break;
+      case 'typing':
+        if (fact.until > this.now()) {
+          const { conversationId, who, until } = fact;
+          this.typing.set({ conversationId, who, until });
+        }
+        break;
+      case 'agent':
+        this.agents.set(fact.agent);
+        break;
+      case 'stale':
+        this.lookups.drop(fact.lookup);
+        break;
+      case 'beat':
+        this.#tick(fact.now);
+        break;
+      case 'window.refused': {
+        const known = this.conversations.get(fact.conversationId)?.lastInboundAt;
+        this.#refuse(fact.conversationId, fact.inboundAt ?? known ?? -Infinity);
+        break;
+      }
+    }
+    if ('cursor' in fact && fact.cursor !== undefined) this.#cursor = fact.cursor;
+  }
+
+  /** Forgets everything: another agent signed in. */
+  clear(): void {
+    this.#cursor = undefined;
+    for (const map of [this.#gone, this.#refused, this.#templates]) map.clear();
+    for (const table of [this.agents, this.outbox, this.drafts, this.typing]) table.clear();
+    this.threads.clear();
+    this.conversations.clear();
+    this.#contacts.clear();
+    this.#ofContact.clear();
+    this.#inDoubt.clear();
+    this.lookups.drop();
+    this.queues.give({}, true);
+  }
+
+  #tick(now: Ms): void {
+    if (this.#clock.sync(now)) this.#onRules.tell();
+  }
+
+  /** Events may have been missed: what is on the screen stays until it has been read again. */
+  #doubt(): void {
+    for (const { id } of this.conversations.values()) this.#inDoubt.add(id);
+    this.threads.doubt();
+    this.lookups.drop();
+  }
+
+  #conversation(row: Conversation): void {
+    const old = this.conversations.get(row.id);
+    this.#contact(row.contact);
+    if (row.rev <= (this.#gone.get(row.id) ?? -Infinity)) return;
+    this.#inDoubt.delete(row.id);
+    if (old && row.rev <= old.rev) return;
+    const contact = this.#contacts.get(row.contact.id) ?? row.contact;
+    if (old && old.contact.id !== contact.id) this.#unlink(old);
+    this.#ofContact.set(contact.id, (this.#ofContact.get(contact.id) ?? new Set()).add(row.id));
+    this.conversations.set(contact === row.contact ? row : { ...row, contact });
+  }
+
+  #contact(contact: Contact): void {
+    const known = this.#contacts.get(contact.id);
+    if (known && known.rev >= contact.rev) return;
+    this.#contacts.set(contact.id, contact);
+    for (const id of this.#ofContact.get(contact.id) ?? []) {
+      this.conversations.set({ ...this.conversations.get(id)!, contact });
+    }
+  }
+
+  #forget(id: Id): void {
+    const row = this.conversations.get(id);
+    if (!row) return;
+    this.#inDoubt.delete(id);
+    this.#unlink(row);
+    this.conversations.delete(id);
+  }
+
+  #unlink({ id, contact }: Conversation): void {
+    this.#ofContact.get(contact.id)?.delete(id);
+  }
+
+  #message(message: Message): void {
+    this.#settle(message);
+    if (message.direction === 'in') this.typing.delete(message.conversationId);
+    if (message.status === 'failed' && message.error?.code === 'window_closed') {
+      this.#refuse(message.conversationId, message.at - 1);
+    }
+    const old = this.messages.get(message.id);
+    const newer = old && message.rev <= old.rev ? old : message;
+    const status = advance(old?.status, message.status);
+    this.threads.put(
+      status === newer.status || status === undefined ? newer : { ...newer, status },
+    );
+  }
+
+  /** The server has it: the echo makes room. */
+  #settle({ commandId, conversationId, status }: Message): void {
+    const template = this.#templates.get(conversationId);
+    if (template && template.id === commandId && status === 'failed') {
+      this.#templates.delete(conversationId);
+    }
+    const entry = commandId === undefined ? undefined : this.outbox.get(commandId);
+    if (!entry) return;
+    if (entry.content.kind === 'template' && status !== 'failed') {
+      const rev = this.conversations.get(conversationId)?.rev;
+      this.#templates.set(conversationId, { id: entry.id, at: entry.at, rev });
+    }
+    this.outbox.delete(entry.id);
+  }
+
+  #refuse(conversationId: Id, inboundAt: Ms): void {
+    const known = this.#refused.get(conversationId) ?? -Infinity;
+    this.#refused.set(conversationId, Math.max(known, inboundAt));
+    this.#onRules.tell();
+  }
+
+  /** Since when a template of ours is on its way and the server has not said what follows from it. */
+  #templateAt({ id, rev }: Conversation): Ms | undefined {
+    for (const entry of this.outbox.values()) {
+      if (entry.conversationId !== id || entry.state === 'failed') continue;
+      if (entry.content.kind === 'template') return entry.at;
+    }
+    const sent = this.#templates.get(id);
+    return sent?.rev === rev ? sent?.at : undefined;
+  }
+}

@@ -1,0 +1,187 @@
+import type { Id, Ref } from '../domain/id.js';
+import type { Message } from '../domain/message.js';
+import type { OutboxEntry } from '../domain/outbox.js';
+import type { Page } from '../domain/ports.js';
+import { echoOf } from './echo.js';
+import type { Table } from './table.js';
+import { Watchers } from './watchers.js';
+
+/** One bubble. `key` is the same from the echo to the message, so that the DOM node stays. */
+export interface ThreadItem {
+  readonly key: Id;
+  /** Of an echo: `id` is the entry's, `status` follows the entry. */
+  readonly message: Message;
+  /** What waits to leave; absent once the server has it. */
+  readonly entry?: OutboxEntry;
+}
+
+interface Thread {
+  /** Ascending by `order`, without a hole. */
+  messages: Message[];
+  /** The page before the oldest one. */
+  older: string | undefined;
+  /** A newest page has been read. */
+  loaded: boolean;
+  /** `order` of the last message before events may have been missed. */
+  seam: string | undefined;
+}
+
+const KEPT = 20;
+
+/** The open conversations in order: messages, then what waits to leave. Only threads that were opened keep messages. */
+export class Threads {
+  #current: Id | undefined;
+  #threads = new Map<Id, Thread>();
+  #shown = new Map<Id, readonly ThreadItem[]>();
+  #dirty = new Set<Id>();
+  #watchers = new Map<Id, Watchers>();
+  readonly #messages: Table<Message>;
+  readonly #outbox: Table<OutboxEntry>;
+  readonly #me: () => Ref | undefined;
+  readonly #report: (error: unknown) => void;
+
+  constructor(
+    messages: Table<Message>,
+    outbox: Table<OutboxEntry>,
+    me: () => Ref | undefined,
+    report: (error: unknown) => void,
+  ) {
+    this.#messages = messages;
+    this.#outbox = outbox;
+    this.#me = me;
+    this.#report = report;
+    outbox.watchAll((id, old) => this.#touch((outbox.get(id) ?? old)!.conversationId));
+  }
+
+  /** Which one is on the screen. */
+  get current(): Id | undefined {
+    return this.#current;
+  }
+
+  /** Keeps this conversation's messages from now on. The least recently opened ones are let go. */
+  open(conversationId: Id): void {
+    this.#current = conversationId;
+    const thread = this.#threads.get(conversationId) ?? {
+      messages: [],
+      older: undefined,
+      loaded: false,
+      seam: undefined,
+    };
+    this.#threads.delete(conversationId);
+    this.#threads.set(conversationId, thread);
+    const [first] = this.#threads.keys();
+    if (this.#threads.size > KEPT && first !== undefined) this.#drop(first);
+  }
+
+  leave(conversationId: Id): void {
+    if (this.#current === conversationId) this.#current = undefined;
+  }
+
+  isKept(conversationId: Id): boolean {
+    return this.#threads.has(conversationId);
+  }
+
+  /** The token of the page before what is loaded; undefined at the beginning of the conversation. */
+  older(conversationId: Id): string | undefined {
+    return this.#threads.get(conversationId)?.older;
+  }
+
+  /** The same array until something changed; unchanged items are the same objects. */
+  items(conversationId: Id): readonly ThreadItem[] {
+    const shown = this.#shown.get(conversationId);
+    if (!this.#dirty.delete(conversationId) && shown) return shown;
+    const before = new Map(shown?.map((item) => [item.key, item]));
+    const items = this.#build(conversationId).map((item) => {
+      const same = before.get(item.key);
+      if (!same || same.entry !== item.entry) return item;
+      return item.entry || same.message === item.message ? same : item;
+    });
+    this.#shown.set(conversationId, items);
+    return items;
+  }
+
+  /** Calls back when `items` of this conversation changed. Returns the undo. */
+  watch(conversationId: Id, listener: () => void): () => void {
+    let watchers = this.#watchers.get(conversationId);
+    if (!watchers) this.#watchers.set(conversationId, (watchers = new Watchers(this.#report)));
+    return watchers.add(listener);
+  }
+
+  /** Puts a row of an opened thread in its place. */
+  put(message: Message): void {
+    const thread = this.#threads.get(message.conversationId);
+    if (!thread) return;
+    const old = this.#messages.get(message.id);
+    if (old === message) return;
+    if (old) thread.messages.splice(thread.messages.indexOf(old), 1);
+    let at = thread.messages.length;
+    while (at > 0 && isAfter(thread.messages[at - 1]!, message)) at -= 1;
+    thread.messages.splice(at, 0, message);
+    this.#messages.set(message);
+    this.#touch(message.conversationId);
+  }
+
+  /** Events may have been missed: the next newest page tells whether what is loaded still joins. */
+  doubt(): void {
+    for (const thread of this.#threads.values()) {
+      if (thread.loaded) thread.seam ??= thread.messages.at(-1)?.order ?? '';
+    }
+  }
+
+  /** Takes the token of a page just read. A newest page that does not reach what was loaded lets the older ones go. */
+  join(conversationId: Id, page: Page<Message>, newest: boolean): void {
+    const thread = this.#threads.get(conversationId);
+    if (!thread) return;
+    const first = page.items[0]?.order;
+    const { seam, loaded } = thread;
+    if (!newest || !loaded || page.next === undefined) {
+      thread.older = page.next;
+    } else if (seam !== undefined && first !== undefined && first > seam) {
+      const hole = thread.messages.filter(({ order }) => order < first);
+      thread.messages = thread.messages.slice(hole.length);
+      for (const { id } of hole) this.#messages.delete(id);
+      thread.older = page.next;
+    }
+    if (newest) {
+      thread.loaded = true;
+      thread.seam = undefined;
+    }
+    this.#touch(conversationId);
+  }
+
+  clear(): void {
+    for (const id of [...this.#threads.keys()]) this.#drop(id);
+  }
+
+  #drop(conversationId: Id): void {
+    const messages = this.#threads.get(conversationId)?.messages ?? [];
+    this.#threads.delete(conversationId);
+    for (const { id } of messages) this.#messages.delete(id);
+    this.#shown.delete(conversationId);
+    this.#touch(conversationId);
+  }
+
+  #build(conversationId: Id): ThreadItem[] {
+    const messages = this.#threads.get(conversationId)?.messages ?? [];
+    const items: ThreadItem[] = messages.map((message) => ({ key: message.commandId ?? message.id, message }));
+    const known = new Set(items.map(({ key }) => key));
+    const entries = [...this.#outbox.values()].filter(
+      (entry) => entry.conversationId === conversationId && !known.has(entry.id),
+    );
+    for (const entry of entries.sort(inLine)) {
+      items.push({ key: entry.id, message: echoOf(entry, this.#me()), entry });
+    }
+    return items;
+  }
+
+  #touch(conversationId: Id): void {
+    this.#dirty.add(conversationId);
+    this.#watchers.get(conversationId)?.tell();
+  }
+}
+
+const isAfter = (a: Message, b: Message): boolean =>
+  a.order > b.order || (a.order === b.order && a.id > b.id);
+
+/** The order in which entries leave: as pressed; ids grow with time where two tabs chose the same place. */
+export const inLine = (a: OutboxEntry, b: OutboxEntry): number => a.seq - b.seq || (a.id < b.id ? -1 : 1);
