@@ -75,7 +75,8 @@ export interface Media {
 }
 
 export type Content =
-  | { kind: 'text'; text: string }
+  /** `buttons`: what the customer could tap below it (a bot's question, a survey). */
+  | { kind: 'text'; text: string; buttons?: string[] }
   | { kind: MediaKind; media: Media; caption?: string }
   | { kind: 'location'; lat: number; lng: number; name?: string; address?: string }
   | { kind: 'contacts'; contacts: { name: string; phones: string[] }[] }

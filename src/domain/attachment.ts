@@ -1,0 +1,94 @@
+import type { UploadRules } from './ports.js';
+
+/** The kinds of message a file can be sent as. */
+export type FileKind = keyof UploadRules['kinds'];
+
+/** Why a file is refused before a byte of it leaves. */
+export type RefusalReason = 'empty' | 'too_large' | 'type' | 'not_supported';
+
+/** What `checkFile` looks at; a `File` fits. */
+export interface FileFacts {
+  name: string;
+  type: string;
+  size: number;
+}
+
+export type FileVerdict = { kind: FileKind } | { reason: RefusalReason; maxBytes?: number };
+
+const MB = 1_000_000;
+const OFFICE = 'application/vnd.openxmlformats-officedocument.';
+
+/** Meta's table of what the Cloud API takes: exact MIME types, and megabytes of a million bytes to stay below its own. */
+export const WHATSAPP_UPLOADS: UploadRules = {
+  progress: true,
+  kinds: {
+    image: { mime: ['image/jpeg', 'image/png'], maxBytes: 5 * MB },
+    video: { mime: ['video/mp4', 'video/3gpp'], maxBytes: 16 * MB },
+    audio: {
+      mime: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+      maxBytes: 16 * MB,
+    },
+    document: {
+      mime: [
+        'text/plain',
+        'application/pdf',
+        'application/msword',
+        'application/vnd.ms-excel',
+        'application/vnd.ms-powerpoint',
+        `${OFFICE}wordprocessingml.document`,
+        `${OFFICE}spreadsheetml.sheet`,
+        `${OFFICE}presentationml.presentation`,
+      ],
+      maxBytes: 100 * MB,
+    },
+  },
+};
+
+/** The type an extension stands for, where the browser gave none. */
+const BY_EXTENSION: Readonly<Record<string, string>> = {
+  aac: 'audio/aac',
+  amr: 'audio/amr',
+  doc: 'application/msword',
+  docx: `${OFFICE}wordprocessingml.document`,
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  m4a: 'audio/mp4',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  ogg: 'audio/ogg',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  ppt: 'application/vnd.ms-powerpoint',
+  pptx: `${OFFICE}presentationml.presentation`,
+  txt: 'text/plain',
+  xls: 'application/vnd.ms-excel',
+  xlsx: `${OFFICE}spreadsheetml.sheet`,
+  '3gp': 'video/3gpp',
+};
+
+const ORDER: readonly FileKind[] = ['image', 'video', 'audio', 'document'];
+
+/** The MIME type of a file without its parameters: the browser's, else that of the extension, else none. */
+export const mimeOf = ({ name, type }: Pick<FileFacts, 'name' | 'type'>): string =>
+  (type.split(';', 1)[0] ?? '').trim().toLowerCase() ||
+  (BY_EXTENSION[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? '');
+
+/** How a file would be sent, or why it is refused. Without rules the channel takes no files at all. */
+export const checkFile = (file: FileFacts, rules: UploadRules | undefined): FileVerdict => {
+  if (!rules || Object.keys(rules.kinds).length === 0) return { reason: 'not_supported' };
+  if (file.size === 0) return { reason: 'empty' };
+  const mime = mimeOf(file);
+  const kind = ORDER.find((candidate) => rules.kinds[candidate]?.mime.some((glob) => fits(mime, glob)));
+  const rule = kind && rules.kinds[kind];
+  if (!rule) return { reason: 'type' };
+  return file.size > rule.maxBytes ? { reason: 'too_large', maxBytes: rule.maxBytes } : { kind };
+};
+
+const fits = (mime: string, glob: string): boolean =>
+  glob === '*/*' || (glob.endsWith('/*') ? mime.startsWith(glob.slice(0, -1)) : mime === glob);
+
+/** What a file input's `accept` says for these rules. */
+export const acceptOf = (rules: UploadRules | undefined): string =>
+  Object.values(rules?.kinds ?? {})
+    .flatMap((rule) => rule.mime)
+    .join(',');
