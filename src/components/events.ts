@@ -38,6 +38,68 @@ export class InboxMenuSelectEvent extends InboxRequest {
   }
 }
 
+/** A photo, a video or a sticker wants to be seen large. */
+export class InboxMediaOpenEvent extends InboxRequest {
+  static readonly type = 'inbox-media-open';
+  /** What was clicked: the focus returns to it. */
+  readonly source: HTMLElement;
+  constructor(source: HTMLElement) {
+    super(InboxMediaOpenEvent.type, { composed: true });
+    this.source = source;
+  }
+}
+
+/** A recording begins to play. */
+export class InboxAudioPlayEvent extends InboxRequest {
+  static readonly type = 'inbox-audio-play';
+  readonly player: { pause(): void };
+  constructor(player: { pause(): void }) {
+    super(InboxAudioPlayEvent.type, { composed: true });
+    this.player = player;
+  }
+}
+
+class InboxMessageRequest extends InboxRequest {
+  /** Of a message, or of an entry of the outbox. */
+  readonly id: Id;
+  constructor(type: string, id: Id) {
+    super(type);
+    this.id = id;
+  }
+}
+
+/** Send it again, under the same id. */
+export class InboxRetryEvent extends InboxMessageRequest {
+  static readonly type = 'inbox-retry';
+  constructor(id: Id) {
+    super(InboxRetryEvent.type, id);
+  }
+}
+
+/** Do not send it after all. */
+export class InboxDiscardEvent extends InboxMessageRequest {
+  static readonly type = 'inbox-discard';
+  constructor(id: Id) {
+    super(InboxDiscardEvent.type, id);
+  }
+}
+
+/** Answer to this message. */
+export class InboxReplyEvent extends InboxMessageRequest {
+  static readonly type = 'inbox-reply';
+  constructor(id: Id) {
+    super(InboxReplyEvent.type, id);
+  }
+}
+
+/** Show the quoted message. */
+export class InboxJumpEvent extends InboxMessageRequest {
+  static readonly type = 'inbox-jump';
+  constructor(id: Id) {
+    super(InboxJumpEvent.type, id);
+  }
+}
+
 /** Words for screen readers. Crosses shadow roots up to the announcer of the inbox. */
 export class InboxAnnounceEvent extends InboxRequest {
   static readonly type = 'inbox-announce';
@@ -205,6 +267,12 @@ declare global {
     'inbox-unread-changed': InboxUnreadChangedEvent;
     'inbox-error': InboxErrorEvent;
     'inbox-announce': InboxAnnounceEvent;
+    'inbox-media-open': InboxMediaOpenEvent;
+    'inbox-audio-play': InboxAudioPlayEvent;
+    'inbox-retry': InboxRetryEvent;
+    'inbox-discard': InboxDiscardEvent;
+    'inbox-reply': InboxReplyEvent;
+    'inbox-jump': InboxJumpEvent;
     'inbox-dialog-close': InboxDialogCloseEvent;
     'inbox-popover-toggle': InboxPopoverToggleEvent;
     'inbox-menu-select': InboxMenuSelectEvent;

@@ -1,0 +1,103 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    grid-template: 36px / 36px minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 8px;
+    width: 280px;
+    max-width: 100%;
+  }
+
+  .play {
+    display: grid;
+    place-items: center;
+    width: 36px;
+    height: 36px;
+    padding: 0;
+    border: 0;
+    border-radius: 50%;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    cursor: pointer;
+  }
+
+  .track {
+    position: relative;
+    height: 32px;
+  }
+
+  .bars {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    height: 100%;
+  }
+
+  .bars i {
+    flex: 1;
+    min-width: 1px;
+    height: calc(3px + 24px * var(--_level, 0));
+    border-radius: 1px;
+    background: var(--_edge);
+  }
+
+  .bars i.past {
+    background: var(--_accent);
+  }
+
+  input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .track:has(input:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 4px;
+  }
+
+  .speed {
+    min-width: 40px;
+    height: 26px;
+    padding: 0 6px;
+    border: 0;
+    border-radius: 13px;
+    background: color-mix(in oklab, var(--_text) 8%, transparent);
+    color: var(--_text);
+    font: 600 12px/1 var(--_font);
+    cursor: pointer;
+  }
+
+  .foot {
+    grid-column: 2 / -1;
+    color: var(--_text-3);
+    font: var(--_type-meta);
+  }
+
+  .broken {
+    grid-column: 1 / -1;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    color: var(--_text-2);
+    font: var(--_type-small);
+  }
+
+  @media (forced-colors: active) {
+    .bars i {
+      background: GrayText;
+      forced-color-adjust: none;
+    }
+
+    .bars i.past {
+      background: Highlight;
+    }
+  }
+`;
