@@ -100,6 +100,14 @@ export class InboxJumpEvent extends InboxMessageRequest {
   }
 }
 
+/** The focus should go to the message field, or to the bar in its place. */
+export class InboxFocusComposerEvent extends InboxRequest {
+  static readonly type = 'inbox-focus-composer';
+  constructor() {
+    super(InboxFocusComposerEvent.type);
+  }
+}
+
 /** Words for screen readers. Crosses shadow roots up to the announcer of the inbox. */
 export class InboxAnnounceEvent extends InboxRequest {
   static readonly type = 'inbox-announce';
@@ -267,6 +275,7 @@ declare global {
     'inbox-unread-changed': InboxUnreadChangedEvent;
     'inbox-error': InboxErrorEvent;
     'inbox-announce': InboxAnnounceEvent;
+    'inbox-focus-composer': InboxFocusComposerEvent;
     'inbox-media-open': InboxMediaOpenEvent;
     'inbox-audio-play': InboxAudioPlayEvent;
     'inbox-retry': InboxRetryEvent;

@@ -55,14 +55,30 @@ export class InboxBubble extends LitElement {
     this.side = content.kind === 'notice' ? 'system' : direction;
   }
 
-  /** What it says in one line, with who and when: what a screen reader hears. */
-  get summary(): string {
-    const message = this.message;
+  protected override updated(): void {
+    this.ariaLabel = this.#name();
+  }
+
+  /** What it says, in one line of plain words. */
+  get said(): string {
+    const { message } = this;
     if (!message) return '';
+    return message.deletedAt === undefined
+      ? summaryOf(message.content, this.#locale)
+      : this.#locale.term('deleted');
+  }
+
+  /** Puts the focus on the first thing that can be done with it. */
+  enter(): void {
+    this.renderRoot.querySelector<HTMLElement>('button, inbox-media, inbox-audio, inbox-icon-button')?.focus();
+  }
+
+  #name(): string {
+    const { message } = this;
+    if (!message || this.side === 'system') return this.said;
     const t = this.#locale;
-    const said = message.deletedAt === undefined ? summaryOf(message.content, t) : t.term('deleted');
     const status = message.status ? t.term('delivery', message.status) : '';
-    return [`${this.#author(message)}, ${t.time(message.at)}`, said, status].filter(Boolean).join('. ');
+    return [t.term('from', this.#author(message), t.time(message.at)), this.said, status].filter(Boolean).join('. ');
   }
 
   override render() {

@@ -10,7 +10,7 @@ import { renderMarks } from '../marks/marks.js';
 type Of<K extends Content['kind']> = Extract<Content, { kind: K }>;
 
 /** Up to three emoji and nothing else are drawn large. */
-const BIG = /^(?:\p{RGI_Emoji}\s*){1,3}$/v;
+const BIG = new RegExp('^(?:\\p{RGI_Emoji}\\s*){1,3}$', 'v');
 
 /** What was said, drawn. System lines are drawn by the bubble itself. */
 export const renderContent = (message: Message, t: LocaleController, blob: Blob | undefined): TemplateResult => {
