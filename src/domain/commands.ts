@@ -18,7 +18,7 @@ export type Outgoing =
     };
 export type OutgoingKind = Outgoing['kind'];
 
-/** What `upload` returns: single use, may live only in this session. */
+/** What `upload` returns: single use, may live only in this session. For a quick reply's media: its `id`. */
 export type AttachmentRef = string & { readonly __attachment?: never };
 
 /** The steps of closing, in the order in which they are done. */

@@ -195,12 +195,15 @@ export interface InboxStorage {
 
 /** One holder per name in the whole browser. */
 export interface LeaderLock {
-  /** Calls `lead` once the lock is ours and holds it until `signal` aborts. */
-  hold(name: string, lead: () => void, signal: AbortSignal): void;
+  /**
+   * Calls back with true once the lock is ours, and with false when another tab took it over because this one had
+   * stopped answering; asks again then. Until `signal` aborts.
+   */
+  hold(name: string, onChange: (leading: boolean) => void, signal: AbortSignal): void;
 }
 
 export interface Connectivity {
   online(): boolean;
-  /** Calls back when the page goes on or off line, comes back to view, or wakes up. Returns the undo. */
+  /** Calls back when the page goes on or off line, is hidden or comes back to view, or wakes up. Returns the undo. */
   watch(onChange: () => void): () => void;
 }

@@ -15,7 +15,12 @@ export class DraftWriter {
   readonly #report: (error: unknown) => void;
   readonly #unwatch: () => void;
 
-  constructor(drafts: Table<Draft>, storage: InboxStorage, clock: Clock, report: (error: unknown) => void) {
+  constructor(
+    drafts: Table<Draft>,
+    storage: InboxStorage,
+    clock: Clock,
+    report: (error: unknown) => void,
+  ) {
     this.#drafts = drafts;
     this.#storage = storage;
     this.#clock = clock;

@@ -23,7 +23,8 @@ export class Lookups {
 
   /** Undefined before the first read, and again after `stale`. */
   get<K extends LookupKind>(kind: K, conversationId?: Id): readonly LookupMap[K][] | undefined {
-    return this.#entries.get(keyOf(kind, conversationId))?.items as readonly LookupMap[K][] | undefined;
+    return this.#entries.get(keyOf(kind, conversationId))?.items as
+      readonly LookupMap[K][] | undefined;
   }
 
   state(kind: LookupKind, conversationId?: Id): LookupState {

@@ -1,3 +1,4 @@
+import type { Contact } from '../domain/contact.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { InboxEvent } from '../domain/events.js';
 import type { Content, Message } from '../domain/message.js';
@@ -133,6 +134,11 @@ export const parseMessage = (value: unknown): Message => {
 export const parseConversation = (value: unknown): Conversation => {
   if (!isConversation(value)) throw new MalformedError('conversation', value);
   return value as Conversation;
+};
+
+export const parseContact = (value: unknown): Contact => {
+  if (!isContact(value)) throw new MalformedError('contact', value);
+  return value as Contact;
 };
 
 /**

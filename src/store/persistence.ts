@@ -28,7 +28,10 @@ export class Persistence {
 
   constructor(
     store: Store,
-    { openStorage, clock }: { openStorage: (account: string) => Promise<InboxStorage>; clock: Clock },
+    {
+      openStorage,
+      clock,
+    }: { openStorage: (account: string) => Promise<InboxStorage>; clock: Clock },
     report: (error: unknown) => void,
   ) {
     this.#store = store;
@@ -132,7 +135,8 @@ export class Persistence {
       if (!stored.has(id) && !this.#touched.has(id)) outbox.delete(id);
     }
     for (const entry of entries) {
-      if (!this.#touched.has(entry.id) && outbox.get(entry.id)?.state !== entry.state) outbox.set(entry);
+      if (!this.#touched.has(entry.id) && outbox.get(entry.id)?.state !== entry.state)
+        outbox.set(entry);
     }
     this.#copying = false;
   }

@@ -139,6 +139,11 @@ export class Store {
     return this.#onRules.add(listener);
   }
 
+  /** Events of this conversation may have been missed and it has not been read again. */
+  isInDoubt(conversationId: Id): boolean {
+    return this.#inDoubt.has(conversationId);
+  }
+
   /** What may be sent to a customer now; undefined for an unknown conversation. */
   windowOf(conversationId: Id): Window | undefined {
     const conversation = this.conversations.get(conversationId);

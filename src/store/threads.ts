@@ -163,7 +163,10 @@ export class Threads {
 
   #build(conversationId: Id): ThreadItem[] {
     const messages = this.#threads.get(conversationId)?.messages ?? [];
-    const items: ThreadItem[] = messages.map((message) => ({ key: message.commandId ?? message.id, message }));
+    const items: ThreadItem[] = messages.map((message) => ({
+      key: message.commandId ?? message.id,
+      message,
+    }));
     const known = new Set(items.map(({ key }) => key));
     const entries = [...this.#outbox.values()].filter(
       (entry) => entry.conversationId === conversationId && !known.has(entry.id),
@@ -184,4 +187,5 @@ const isAfter = (a: Message, b: Message): boolean =>
   a.order > b.order || (a.order === b.order && a.id > b.id);
 
 /** The order in which entries leave: as pressed; ids grow with time where two tabs chose the same place. */
-export const inLine = (a: OutboxEntry, b: OutboxEntry): number => a.seq - b.seq || (a.id < b.id ? -1 : 1);
+export const inLine = (a: OutboxEntry, b: OutboxEntry): number =>
+  a.seq - b.seq || (a.id < b.id ? -1 : 1);

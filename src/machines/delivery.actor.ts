@@ -1,0 +1,127 @@
+import { fromCallback, type EventObject } from 'xstate';
+import type { Outgoing } from '../domain/commands.js';
+import { AdapterError, toAdapterError } from '../domain/errors.js';
+import type { Ms } from '../domain/id.js';
+import type { Failure } from '../domain/message.js';
+import type { OutboxEntry } from '../domain/outbox.js';
+import { WINDOW_MS } from '../domain/window.js';
+import { execute } from './execute.js';
+import type { Ports } from './ports.js';
+
+export interface DeliveryDoneEvent {
+  type: 'delivery.done';
+  entry: OutboxEntry;
+  outcome: Outcome;
+}
+
+/**
+ * `settled`: accepted, failed or unconfirmed, as its row says. `accepted`: taken, but the backend did not show the
+ * message, so its row stays until it is seen. `later`: try again.
+ */
+export type Outcome =
+  { is: 'settled' | 'accepted' } | { is: 'later'; retryAfterMs: Ms | undefined };
+
+interface DeliveryInput {
+  ports: Ports;
+  entry: OutboxEntry;
+}
+
+/** Takes one entry out: looks at the window, uploads its file, sends it. One try; stopping it cancels an upload. */
+export const deliveryActor = fromCallback<EventObject, DeliveryInput>(({ input, sendBack }) => {
+  const controller = new AbortController();
+  void deliver(input, controller.signal).then((outcome) => {
+    if (controller.signal.aborted) return;
+    sendBack({ type: 'delivery.done', entry: input.entry, outcome } satisfies DeliveryDoneEvent);
+  });
+  return () => controller.abort();
+});
+
+const deliver = async (input: DeliveryInput, signal: AbortSignal): Promise<Outcome> => {
+  const { ports, entry } = input;
+  const { store, persistence } = ports;
+  const inboundAt = store.conversations.get(entry.conversationId)?.lastInboundAt;
+  let handedOver = false;
+  try {
+    checkWindow(input);
+    const content = await withFile(input, signal);
+    checkWindow(input);
+    if (!(await claim(input)) || signal.aborted) return { is: 'settled' };
+    persistence.update(entry.id, { state: 'sending' });
+    handedOver = true;
+    const { id, conversationId, replyTo } = entry;
+    const { message } = await execute(
+      ports,
+      { id, type: 'send', conversationId, content, ...(replyTo !== undefined && { replyTo }) },
+      signal,
+    );
+    return { is: message ? 'settled' : 'accepted' };
+  } catch (thrown) {
+    const error = toAdapterError(thrown);
+    if (signal.aborted || !store.outbox.get(entry.id)) return { is: 'settled' };
+    if (error.code === 'window_closed') {
+      store.apply({ type: 'window.refused', conversationId: entry.conversationId, inboundAt });
+    }
+    if (error.retry === 'never') return fail(input, error);
+    const { applied, detail } = error;
+    if (handedOver && applied === 'maybe' && !store.session?.info.idempotent) {
+      persistence.update(entry.id, { state: 'unconfirmed', error: failureOf(error) });
+      return { is: 'settled' };
+    }
+    if (store.now() - entry.at > WINDOW_MS) return fail(input, error);
+    persistence.update(entry.id, { state: 'queued' });
+    return { is: 'later', retryAfterMs: detail.retryAfterMs };
+  }
+};
+
+/** Storage that fails does not stop a message: the lock already says that this tab sends. */
+const claim = ({ ports: { persistence, report }, entry }: DeliveryInput): Promise<boolean> =>
+  persistence.claim(entry.id).catch((error: unknown) => {
+    report(error);
+    return true;
+  });
+
+/** The server decides in the end, but what is known to be too late does not leave. */
+const checkWindow = ({
+  ports: { store },
+  entry: { conversationId, content },
+}: DeliveryInput): void => {
+  const state = store.windowOf(conversationId)?.state;
+  const isShut = state === 'closed' || state === 'waiting';
+  if (isShut && content.kind !== 'template') throw new AdapterError('window_closed');
+};
+
+const withFile = async (
+  { ports: { store, persistence }, entry: { id, conversationId, file, content } }: DeliveryInput,
+  signal: AbortSignal,
+): Promise<Outgoing> => {
+  const outgoing: OutboxEntry['content'] = { ...content };
+  delete outgoing.media;
+  delete outgoing.preview;
+  if (!file) return outgoing;
+  const { session } = store;
+  if (!session) throw new AdapterError('offline');
+  if (!session.upload) throw new AdapterError('unsupported');
+  persistence.update(id, { state: 'uploading' });
+  const attachment = await session.upload(
+    {
+      id,
+      conversationId,
+      file: file.blob,
+      name: file.name,
+      onProgress: (sent, total) => {
+        if (signal.aborted) return;
+        persistence.update(id, { state: 'uploading', progress: { sent, total } });
+      },
+    },
+    { signal },
+  );
+  return { ...outgoing, attachment } as Outgoing;
+};
+
+const fail = ({ ports, entry }: DeliveryInput, error: AdapterError): Outcome => {
+  ports.persistence.update(entry.id, { state: 'failed', error: failureOf(error) });
+  return { is: 'settled' };
+};
+
+const failureOf = ({ code, message }: AdapterError): Failure =>
+  message === code ? { code } : { code, text: message };

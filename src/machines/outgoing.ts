@@ -1,0 +1,132 @@
+import { checkFile } from '../domain/attachment.js';
+import { contactName } from '../domain/contact-name.js';
+import type { Draft } from '../domain/draft.js';
+import type { Id } from '../domain/id.js';
+import type { QuickReply } from '../domain/lookups.js';
+import type { Content, Media, MediaKind, Message, Quote } from '../domain/message.js';
+import type { OutboxContent } from '../domain/outbox.js';
+import { fillTemplate } from '../domain/template-slots.js';
+import type { Template } from '../domain/template.js';
+import type { NewEntry } from '../store/persistence.js';
+import { withoutFile, withoutText, withReply } from './draft-edits.js';
+import type { Ports } from './ports.js';
+
+/** One message of what the agent sends at once. */
+export interface Part {
+  entry: NewEntry;
+  /** What leaves the draft once the entry is safe. */
+  taken?: (draft: Draft) => Draft;
+}
+
+type Room = Pick<Ports, 'store' | 'environment'>;
+
+/** A draft as messages: each file with its caption, then the text. The first one is the reply. */
+export const draftParts = ({ store, environment }: Room, draft: Draft): Part[] => {
+  const { conversationId, text, files, replyTo } = draft;
+  const rules = store.session?.info.can.upload;
+  const parts: Part[] = files.map(({ id, blob, name, caption }) => {
+    const verdict = checkFile({ name, type: blob.type, size: blob.size }, rules);
+    const kind = 'kind' in verdict ? verdict.kind : 'document';
+    const content: OutboxContent = {
+      kind,
+      attachment: '',
+      name,
+      media: { mime: blob.type, name, bytes: blob.size },
+      ...(caption !== '' && { caption }),
+    };
+    return {
+      entry: {
+        ...begin(store, environment.newId(), conversationId, content),
+        file: { blob, name },
+      },
+      taken: (rest) => withoutFile(rest, id),
+    };
+  });
+  if (text.trim() !== '') {
+    const content: OutboxContent = { kind: 'text', text: text.trim() };
+    parts.push({
+      entry: begin(store, environment.newId(), conversationId, content),
+      taken: (rest) => withoutText(rest, text),
+    });
+  }
+  const [first, ...rest] = parts;
+  if (!first || replyTo === undefined) return parts;
+  const quote = quoteOf(store, store.messages.get(replyTo));
+  const reply: Part = {
+    entry: { ...first.entry, replyTo, ...(quote && { quote }) },
+    taken: (draft) => withReply(first.taken?.(draft) ?? draft, undefined),
+  };
+  return [reply, ...rest];
+};
+
+export const templateParts = (
+  { store, environment }: Room,
+  conversationId: Id,
+  template: Template,
+  params: Record<string, string>,
+  file?: File,
+): Part[] => {
+  const content: OutboxContent = {
+    kind: 'template',
+    templateId: template.id,
+    language: template.language,
+    params,
+    preview: fillTemplate(template, params),
+    ...(file && { media: { mime: file.type, name: file.name, bytes: file.size } }),
+  };
+  const entry = begin(store, environment.newId(), conversationId, content);
+  return [{ entry: file ? { ...entry, file: { blob: file, name: file.name } } : entry }];
+};
+
+/** The media is the backend's own: its id takes the place of an upload. */
+export const quickReplyParts = (
+  { store, environment }: Room,
+  conversationId: Id,
+  { media }: QuickReply,
+  text: string,
+): Part[] => {
+  const part = (content: OutboxContent): Part => ({
+    entry: begin(store, environment.newId(), conversationId, content),
+  });
+  const words: OutboxContent[] = text.trim() === '' ? [] : [{ kind: 'text', text: text.trim() }];
+  if (!media) return words.map(part);
+  const kind = kindOf(media);
+  const attachment = media.id ?? media.url ?? '';
+  const file = { kind, attachment, media, ...(media.name !== undefined && { name: media.name }) };
+  if (kind === 'audio') return [file, ...words].map(part);
+  return [part(words.length > 0 ? { ...file, caption: text.trim() } : file)];
+};
+
+const begin = (
+  store: Ports['store'],
+  id: Id,
+  conversationId: Id,
+  content: OutboxContent,
+): NewEntry => ({ id, conversationId, at: store.now(), content });
+
+const kindOf = ({ mime }: Media): MediaKind => {
+  const [type] = mime.split('/');
+  return type === 'image' || type === 'video' || type === 'audio' ? type : 'document';
+};
+
+const quoteOf = (store: Ports['store'], message: Message | undefined): Quote | undefined => {
+  if (!message) return undefined;
+  const { content, direction, author, conversationId } = message;
+  const contact = store.conversations.get(conversationId)?.contact;
+  const name = direction === 'in' && contact ? contactName(contact) : author.name;
+  return {
+    text: textOf(content),
+    kind: content.kind,
+    direction,
+    ...(name !== undefined && { name }),
+  };
+};
+
+const textOf = (content: Content): string =>
+  'text' in content
+    ? content.text
+    : 'caption' in content
+      ? (content.caption ?? '')
+      : 'name' in content
+        ? (content.name ?? '')
+        : '';
