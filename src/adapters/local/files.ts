@@ -1,0 +1,94 @@
+import { checkFile, WHATSAPP_UPLOADS } from '../../domain/attachment.js';
+import { AdapterError, type ErrorCode } from '../../domain/errors.js';
+import type { Id } from '../../domain/id.js';
+import type { Media } from '../../domain/message.js';
+import type { CallOptions, Upload } from '../../domain/ports.js';
+import type { Backend } from './backend.js';
+import type { Change } from './change.js';
+import type { Faults } from './faults.js';
+import { measure } from './measure.js';
+import type { FileRow } from './rows.js';
+
+/** Stages a file under the upload's own id: once more is the same once. */
+export async function stage(
+  backend: Backend,
+  faults: Faults,
+  { id, file, name, onProgress }: Upload,
+  options: CallOptions,
+): Promise<Id> {
+  const verdict = checkFile({ name, type: file.type, size: file.size }, WHATSAPP_UPLOADS);
+  if ('reason' in verdict)
+    throw new AdapterError(REFUSED[verdict.reason], verdict.reason, { field: 'file' });
+  for (const part of [0.25, 0.5, 0.75]) {
+    await faults.pass(backend.clock, options);
+    onProgress?.(Math.round(file.size * part), file.size);
+    faults.passUpload();
+  }
+  await keepFile(backend, id, file, name);
+  onProgress?.(file.size, file.size);
+  return id;
+}
+
+/** Writes a file, with what is needed to give it a place before it loads. */
+export async function keepFile(backend: Backend, id: Id, blob: Blob, name: string): Promise<void> {
+  const row: FileRow = { id, blob, name, ...(await measure(blob)) };
+  await backend.write(async (change) => {
+    await change.tx.objectStore('files').put(row);
+  });
+}
+
+/** @throws AdapterError `invalid` for a file that was never staged */
+export async function mediaOf(change: Change, id: Id): Promise<Media> {
+  const file = await change.tx.objectStore('files').get(id);
+  if (!file) throw new AdapterError('invalid', 'Nothing was uploaded', { field: 'attachment' });
+  const { blob, name, ...size } = file;
+  return { ...size, id, mime: blob.type, name, bytes: blob.size };
+}
+
+/** Object URLs of one session, each made once. */
+export class FileUrls {
+  readonly #backend: Backend;
+  readonly #urls = new Map<Id, Promise<string>>();
+  #closed = false;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** @throws AdapterError `not_found` */
+  of({ id, url }: Media): Promise<string> {
+    if (id === undefined) return url === undefined ? notFound() : Promise.resolve(url);
+    const known = this.#urls.get(id);
+    if (known) return known;
+    const made = this.#make(id);
+    this.#urls.set(id, made);
+    made.catch(() => this.#urls.delete(id));
+    return made;
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const made of this.#urls.values()) {
+      made.then(
+        (url) => URL.revokeObjectURL(url),
+        () => {},
+      );
+    }
+    this.#urls.clear();
+  }
+
+  async #make(id: Id): Promise<string> {
+    const file = await this.#backend.read((tx) => tx.objectStore('files').get(id));
+    if (!file || this.#closed) return notFound();
+    return URL.createObjectURL(file.blob);
+  }
+}
+
+const notFound = (): Promise<never> => Promise.reject(new AdapterError('not_found'));
+
+const REFUSED = {
+  empty: 'invalid',
+  too_large: 'too_large',
+  type: 'unsupported',
+  not_supported: 'unsupported',
+} as const satisfies Record<string, ErrorCode>;
