@@ -1,8 +1,23 @@
 import type { Clock } from '../domain/ports.js';
 
-/** The machine's own clock. */
+/** The longest wait a browser's timer can hold; anything above fires at once. */
+const LONGEST = 2 ** 31 - 1;
+
+interface Timer {
+  id: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** The machine's own clock. Waits of any length. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (fn, ms) => setTimeout(fn, ms),
-  clearTimeout: (id) => clearTimeout(id as ReturnType<typeof setTimeout>),
+  setTimeout: (fn, ms) => {
+    const timer: Timer = { id: undefined };
+    const arm = (left: number): void => {
+      const step = Math.min(left, LONGEST);
+      timer.id = setTimeout(() => (left > step ? arm(left - step) : fn()), step);
+    };
+    arm(ms);
+    return timer;
+  },
+  clearTimeout: (timer) => clearTimeout((timer as Timer | undefined)?.id),
 };

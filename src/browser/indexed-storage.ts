@@ -1,0 +1,180 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Draft } from '../domain/draft.js';
+import type { Id } from '../domain/id.js';
+import type { OutboxEntry } from '../domain/outbox.js';
+import type { InboxStorage } from '../domain/ports.js';
+import { openChannel, type Channel } from './channel.js';
+import { isFree } from './memory-storage.js';
+import {
+  draftRowOf,
+  entryRowOf,
+  parseDraft,
+  parseEntry,
+  type DraftRow,
+  type EntryRow,
+  type FileRow,
+} from './storage-rows.js';
+
+interface Schema extends DBSchema {
+  outbox: { key: Id; value: EntryRow };
+  drafts: { key: Id; value: DraftRow };
+  files: { key: [string, string]; value: FileRow };
+}
+
+const VERSION = 1;
+
+const open = (name: string, onClose: () => void): Promise<IDBPDatabase<Schema>> => {
+  const opened = openDB<Schema>(name, VERSION, {
+    upgrade: (db) => {
+      db.createObjectStore('outbox', { keyPath: 'id' });
+      db.createObjectStore('drafts', { keyPath: 'conversationId' });
+      db.createObjectStore('files', { keyPath: ['owner', 'id'] });
+    },
+    // A newer version of this code in another tab wants to change the shape.
+    blocking: () => {
+      void opened.then((db) => db.close());
+      onClose();
+    },
+    terminated: onClose,
+  });
+  return opened;
+};
+
+const filesOf = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []]);
+
+/**
+ * Storage of one account in IndexedDB. Outbox writes are on the disk when they resolve; other tabs hear of them.
+ * Rows that cannot be read are reported and left out.
+ */
+export class IndexedStorage implements InboxStorage {
+  readonly kind = 'durable';
+  #db: Promise<IDBPDatabase<Schema>> | undefined;
+  readonly #name: string;
+  readonly #channel: Channel<'outbox'>;
+  readonly #report: (error: unknown) => void;
+
+  private constructor(name: string, report: (error: unknown) => void) {
+    this.#name = name;
+    this.#report = report;
+    this.#channel = openChannel(name);
+  }
+
+  /** Rejects when the browser does not give us a database. */
+  static async open(name: string, report: (error: unknown) => void): Promise<IndexedStorage> {
+    const storage = new IndexedStorage(name, report);
+    try {
+      await storage.#database();
+    } catch (error) {
+      storage.#channel.close();
+      throw error;
+    }
+    return storage;
+  }
+
+  async outbox(): Promise<OutboxEntry[]> {
+    const db = await this.#database();
+    const tx = db.transaction(['outbox', 'files']);
+    const [rows, files] = await Promise.all([
+      tx.objectStore('outbox').getAll(),
+      tx.objectStore('files').getAll(),
+    ]);
+    const blobs = new Map(files.map(({ owner, blob }) => [owner, blob]));
+    return this.#readable(rows, (row) => parseEntry(row, blobs.get(`outbox:${row.id}`)));
+  }
+
+  async putOutbox(entry: OutboxEntry): Promise<void> {
+    const db = await this.#database();
+    const owner = `outbox:${entry.id}`;
+    const tx = db.transaction(['outbox', 'files'], 'readwrite', { durability: 'strict' });
+    const files = tx.objectStore('files');
+    await tx.objectStore('outbox').put(entryRowOf(entry));
+    if (entry.file && !(await files.getKey([owner, entry.id]))) {
+      await files.put({ owner, id: entry.id, blob: entry.file.blob });
+    }
+    await tx.done;
+    this.#channel.post('outbox');
+  }
+
+  async deleteOutbox(id: Id): Promise<void> {
+    const db = await this.#database();
+    const tx = db.transaction(['outbox', 'files'], 'readwrite', { durability: 'strict' });
+    const there = await tx.objectStore('outbox').getKey(id);
+    await tx.objectStore('outbox').delete(id);
+    await tx.objectStore('files').delete(filesOf(`outbox:${id}`));
+    await tx.done;
+    if (there !== undefined) this.#channel.post('outbox');
+  }
+
+  async claimOutbox(id: Id): Promise<boolean> {
+    const db = await this.#database();
+    const tx = db.transaction('outbox', 'readwrite', { durability: 'strict' });
+    const row = await tx.store.get(id);
+    const free = isFree(row);
+    if (free) await tx.store.put({ ...row, state: 'sending' });
+    await tx.done;
+    if (free) this.#channel.post('outbox');
+    return free;
+  }
+
+  async drafts(): Promise<Draft[]> {
+    const db = await this.#database();
+    const tx = db.transaction(['drafts', 'files']);
+    const [rows, files] = await Promise.all([
+      tx.objectStore('drafts').getAll(),
+      tx.objectStore('files').getAll(),
+    ]);
+    return this.#readable(rows, (row) => {
+      const own = files.filter(({ owner }) => owner === `draft:${row.conversationId}`);
+      return parseDraft(row, new Map(own.map(({ id, blob }) => [id, blob])));
+    });
+  }
+
+  async putDraft(draft: Draft): Promise<void> {
+    const db = await this.#database();
+    const owner = `draft:${draft.conversationId}`;
+    const tx = db.transaction(['drafts', 'files'], 'readwrite');
+    const files = tx.objectStore('files');
+    await tx.objectStore('drafts').put(draftRowOf(draft));
+    const kept = new Set((await files.getAllKeys(filesOf(owner))).map(([, id]) => id));
+    for (const { id, blob } of draft.files) {
+      if (!kept.delete(id)) await files.put({ owner, id, blob });
+    }
+    for (const id of kept) await files.delete([owner, id]);
+    await tx.done;
+  }
+
+  async deleteDraft(conversationId: Id): Promise<void> {
+    const db = await this.#database();
+    const tx = db.transaction(['drafts', 'files'], 'readwrite');
+    await tx.objectStore('drafts').delete(conversationId);
+    await tx.objectStore('files').delete(filesOf(`draft:${conversationId}`));
+    await tx.done;
+  }
+
+  watch(onChange: () => void): () => void {
+    return this.#channel.listen(onChange);
+  }
+
+  close(): void {
+    this.#channel.close();
+    void this.#db?.then((db) => db.close()).catch(this.#report);
+  }
+
+  /** Opened again when the browser has closed it. */
+  #database(): Promise<IDBPDatabase<Schema>> {
+    this.#db ??= open(this.#name, () => (this.#db = undefined));
+    this.#db.catch(() => (this.#db = undefined));
+    return this.#db;
+  }
+
+  #readable<Row, T>(rows: Row[], parse: (row: Row) => T): T[] {
+    return rows.flatMap((row) => {
+      try {
+        return [parse(row)];
+      } catch (error) {
+        this.#report(error);
+        return [];
+      }
+    });
+  }
+}

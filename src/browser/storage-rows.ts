@@ -1,0 +1,73 @@
+import type { Draft, StagedFile } from '../domain/draft.js';
+import type { OutboxEntry, OutboxState } from '../domain/outbox.js';
+
+/** A file that waits, apart from the row that names it: rows change often, files never. */
+export interface FileRow {
+  /** `outbox:<entry>` or `draft:<conversation>`. */
+  owner: string;
+  id: string;
+  blob: Blob;
+}
+
+export type EntryRow = Omit<OutboxEntry, 'file' | 'progress'> & { fileName?: string };
+export type DraftRow = Omit<Draft, 'files'> & { files: Omit<StagedFile, 'blob'>[] };
+
+const STATES: readonly OutboxState[] = [
+  'queued',
+  'uploading',
+  'sending',
+  'failed',
+  'held',
+  'unconfirmed',
+];
+
+type Loose = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+export const entryRowOf = ({ file, ...entry }: OutboxEntry): EntryRow => {
+  const row: EntryRow = { ...entry, ...(file && { fileName: file.name }) };
+  delete (row as OutboxEntry).progress;
+  return row;
+};
+
+/** Throws a TypeError for a row that cannot be believed; its file may have been lost on the way. */
+export const parseEntry = (row: unknown, blob: Blob | undefined): OutboxEntry => {
+  const good =
+    isObject(row) &&
+    isText(row['id']) &&
+    isText(row['conversationId']) &&
+    typeof row['seq'] === 'number' &&
+    typeof row['at'] === 'number' &&
+    isObject(row['content']) &&
+    isText(row['content']['kind']) &&
+    STATES.includes(row['state'] as OutboxState);
+  if (!good) throw new TypeError('an outbox row cannot be read');
+  const { fileName, ...entry } = row as unknown as EntryRow;
+  if (fileName === undefined) return entry;
+  if (blob) return { ...entry, file: { blob, name: fileName } };
+  return { ...entry, state: 'failed', error: { code: 'invalid' } };
+};
+
+export const draftRowOf = (draft: Draft): DraftRow => ({
+  ...draft,
+  files: draft.files.map(({ id, name, caption }) => ({ id, name, caption })),
+});
+
+/** Throws a TypeError for a row that cannot be believed. Files that are lost are left out. */
+export const parseDraft = (row: unknown, blobs: ReadonlyMap<string, Blob>): Draft => {
+  const good =
+    isObject(row) &&
+    isText(row['conversationId']) &&
+    isText(row['text']) &&
+    typeof row['savedAt'] === 'number' &&
+    Array.isArray(row['files']);
+  if (!good) throw new TypeError('a draft row cannot be read');
+  const draft = row as unknown as DraftRow;
+  const files = draft.files.flatMap(({ id, name, caption }): StagedFile[] => {
+    const blob = blobs.get(id);
+    return blob ? [{ id, name, caption, blob }] : [];
+  });
+  return { ...draft, files };
+};
