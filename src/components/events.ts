@@ -1,6 +1,7 @@
 import type { CommandMap, Outgoing, TransferTarget } from '../domain/commands.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { Id } from '../domain/id.js';
+import type { QuickReply } from '../domain/lookups.js';
 
 /* Requests: a part asks its pane. They bubble and stay inside the shadow root they were fired in. */
 
@@ -97,6 +98,84 @@ export class InboxJumpEvent extends InboxMessageRequest {
   static readonly type = 'inbox-jump';
   constructor(id: Id) {
     super(InboxJumpEvent.type, id);
+  }
+}
+
+/** The text of the message field changed by the person's hand. */
+export class InboxDraftEvent extends InboxRequest {
+  static readonly type = 'inbox-draft';
+  readonly text: string;
+  constructor(text: string) {
+    super(InboxDraftEvent.type);
+    this.text = text;
+  }
+}
+
+/** Send what stands in the message field. */
+export class InboxSubmitEvent extends InboxRequest {
+  static readonly type = 'inbox-submit';
+  constructor() {
+    super(InboxSubmitEvent.type);
+  }
+}
+
+/** Files were chosen, pasted or dropped. */
+export class InboxFilesEvent extends InboxRequest {
+  static readonly type = 'inbox-files';
+  readonly files: readonly File[];
+  constructor(files: readonly File[]) {
+    super(InboxFilesEvent.type);
+    this.files = files;
+  }
+}
+
+/** A staged file is changed: its caption, its place, or taken away. */
+export class InboxStagedFileEvent extends InboxRequest {
+  static readonly type = 'inbox-staged-file';
+  readonly id: Id;
+  readonly change: { caption: string } | { by: -1 | 1 } | 'remove';
+  constructor(id: Id, change: InboxStagedFileEvent['change']) {
+    super(InboxStagedFileEvent.type);
+    this.id = id;
+    this.change = change;
+  }
+}
+
+/** A quick reply was chosen. */
+export class InboxQuickReplyEvent extends InboxRequest {
+  static readonly type = 'inbox-quick-reply';
+  readonly reply: QuickReply;
+  constructor(reply: QuickReply) {
+    super(InboxQuickReplyEvent.type);
+    this.reply = reply;
+  }
+}
+
+/** A reference list that failed should be read again. */
+export class InboxRetryLookupEvent extends InboxRequest {
+  static readonly type = 'inbox-retry-lookup';
+  constructor() {
+    super(InboxRetryLookupEvent.type);
+  }
+}
+
+/** What follows `/` at the start of the message field; undefined when it no longer begins so. */
+export class InboxSlashEvent extends InboxRequest {
+  static readonly type = 'inbox-slash';
+  readonly query: string | undefined;
+  constructor(query: string | undefined) {
+    super(InboxSlashEvent.type);
+    this.query = query;
+  }
+}
+
+/** An emoji was chosen. */
+export class InboxEmojiEvent extends InboxRequest {
+  static readonly type = 'inbox-emoji';
+  readonly emoji: string;
+  constructor(emoji: string) {
+    super(InboxEmojiEvent.type);
+    this.emoji = emoji;
   }
 }
 
@@ -275,6 +354,14 @@ declare global {
     'inbox-unread-changed': InboxUnreadChangedEvent;
     'inbox-error': InboxErrorEvent;
     'inbox-announce': InboxAnnounceEvent;
+    'inbox-draft': InboxDraftEvent;
+    'inbox-submit': InboxSubmitEvent;
+    'inbox-files': InboxFilesEvent;
+    'inbox-staged-file': InboxStagedFileEvent;
+    'inbox-quick-reply': InboxQuickReplyEvent;
+    'inbox-retry-lookup': InboxRetryLookupEvent;
+    'inbox-slash': InboxSlashEvent;
+    'inbox-emoji': InboxEmojiEvent;
     'inbox-focus-composer': InboxFocusComposerEvent;
     'inbox-media-open': InboxMediaOpenEvent;
     'inbox-audio-play': InboxAudioPlayEvent;

@@ -1,5 +1,6 @@
 import {
   ArrowDown,
+  ArrowUp,
   ArrowLeft,
   ArrowLeftRight,
   Ban,
@@ -115,6 +116,7 @@ export const icons = {
   template: LayoutTemplate,
   transfer: ArrowLeftRight,
   undo: Undo2,
+  up: ArrowUp,
   video: Video,
   warning: TriangleAlert,
   web: Globe,

@@ -21,6 +21,8 @@ export class InboxPopover extends LitElement {
   @property({ type: Boolean, reflect: true }) open = false;
   /** On which side of the anchor, where there is room. */
   @property() side: 'above' | 'below' = 'below';
+  /** Closed only by its owner: the focus and the keys stay where they are. */
+  @property({ type: Boolean }) manual = false;
   /** Which edges meet. */
   @property() align: 'start' | 'end' = 'start';
 
@@ -41,7 +43,7 @@ export class InboxPopover extends LitElement {
   }
 
   override render() {
-    return html`<div part="base" popover="auto" @toggle=${this.#onToggle}>
+    return html`<div part="base" popover=${this.manual ? 'manual' : 'auto'} @toggle=${this.#onToggle}>
       <slot @slotchange=${() => this.reposition()}></slot>
     </div>`;
   }
