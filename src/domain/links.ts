@@ -1,11 +1,15 @@
-const SAFE = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+import { visibleName } from './file-name.js';
+import { digits } from './phone.js';
 
-/** A URL that may become a link: https, http, mailto and tel; undefined for everything else. */
+const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** A URL that may become a link: https, http, mailto and tel, without control characters; else undefined. */
 export const safeUrl = (url: string | undefined): string | undefined => {
-  if (url === undefined) return undefined;
+  const bare = url?.trim() ?? '';
+  if (/\p{Cc}/u.test(bare)) return undefined;
   try {
-    const parsed = new URL(url.trim());
-    return SAFE.has(parsed.protocol) ? parsed.href : undefined;
+    const parsed = new URL(bare);
+    return SCHEMES.has(parsed.protocol) ? parsed.href : undefined;
   } catch {
     return undefined;
   }
@@ -17,49 +21,94 @@ export interface Link {
   href: string;
 }
 
-/** One sweep, no nesting of repetitions: linear however long the text is. */
-const CANDIDATE =
-  /\bhttps?:\/\/[^\s<>"“”]+|\bwww\.[^\s<>"“”]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<![\w+])\+?\d[\d ().-]{6,18}\d(?!\w)/giu;
-const TRAILING = /[.,;:!?…'’)\]}»*_~`]+$/u;
+/** A web address in a running text, with the punctuation after it: see `withoutTail`. */
+export const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"“”]+/giu;
 
-/** A text in pieces: plain strings and links to addresses, e-mails and phone numbers. */
+const MAIL = /(?<![\w+-])\w[\w.+-]{0,63}@(?:[a-z\d-]{1,63}\.){1,4}[a-z]{2,24}(?![\w-])/;
+
+const BEFORE = '(?<![\\w+.,/#-])';
+const AFTER = '(?![\\w/#]|[.,-]\\d)';
+const GAP = '[ \\u00A0.\\u2010-\\u2013-]';
+const AREA = '\\(0?[1-9][1-9]\\)|0?[1-9][1-9](?!\\))';
+const BRAZIL = `${BEFORE}(?:\\+?55${GAP}?)?(?<area>${AREA})${GAP}?(?<local>(?:9${GAP}?\\d{4}|[2-5]\\d{3})${GAP}?\\d{4})${AFTER}`;
+const ABROAD = `${BEFORE}\\+\\d{1,15}(?:[ ().-]{1,2}\\d{2,12}){0,5}${AFTER}`;
+
+/** No repetition of an unbounded repetition: linear however long the text is. */
+const CANDIDATE = new RegExp(
+  `(?<address>${ADDRESS.source})|(?<mail>${MAIL.source})|${BRAZIL}|${ABROAD}`,
+  'giu',
+);
+
+/**
+ * A text in pieces: plain strings, and links to web addresses, e-mails and phone numbers (international ones, and
+ * Brazilian ones as they are written at home). The pieces joined are the text, unless an address passes for
+ * another one: then its true form is shown.
+ */
 export const linkify = (text: string): (string | Link)[] => {
   const pieces: (string | Link)[] = [];
-  let at = 0;
-  for (const match of text.matchAll(CANDIDATE)) {
-    const shown = trimmed(match[0]);
-    const link = linkOf(shown);
+  let done = 0;
+  for (const { 0: found, index, groups } of text.matchAll(CANDIDATE)) {
+    const shown = groups?.['address'] ? withoutTail(found) : found;
+    const link = linkOf(shown, groups ?? {});
     if (!link) continue;
-    if (match.index > at) pieces.push(text.slice(at, match.index));
+    if (index > done) pieces.push(text.slice(done, index));
     pieces.push(link);
-    at = match.index + shown.length;
+    done = index + shown.length;
   }
-  if (at < text.length) pieces.push(text.slice(at));
+  if (done < text.length) pieces.push(text.slice(done));
   return pieces;
 };
 
-/** Without the punctuation of the sentence around it; a closing bracket stays where its opening one is inside. */
-const trimmed = (candidate: string): string => {
-  const bare = candidate.replace(TRAILING, '');
-  const rest = candidate.slice(bare.length);
-  return rest.startsWith(')') && bare.includes('(') ? `${bare})` : bare;
+const linkOf = (
+  shown: string,
+  { address, mail, area, local }: Readonly<Record<string, string | undefined>>,
+): Link | undefined => {
+  if (address) return webLink(shown);
+  if (mail) return { text: shown, href: `mailto:${shown}` };
+  const number = digits(shown);
+  if (area && local) {
+    // Ten digits in a row are an order or a document more often than a number.
+    return number.length === 10 && shown === number
+      ? undefined
+      : { text: shown, href: `tel:+55${digits(area).replace(/^0/, '')}${digits(local)}` };
+  }
+  return number.length < 8 || number.length > 15
+    ? undefined
+    : { text: shown, href: `tel:+${number}` };
 };
 
-const linkOf = (shown: string): Link | undefined => {
-  if (shown.includes('@') && !shown.includes('/')) return { text: shown, href: `mailto:${shown}` };
-  if (/^(https?:|www\.)/i.test(shown)) return webLink(shown);
-  const number = shown.replace(/[^\d+]/g, '');
-  const count = number.replace('+', '').length;
-  return count >= (shown.startsWith('+') ? 8 : 10) && count <= 15 && !/^\d{4}-\d\d-\d\d/.test(shown)
-    ? { text: shown, href: `tel:${number}` }
-    : undefined;
+const BRACKETS = { ')': '(', ']': '[', '}': '{' };
+const TAIL = new Set('.,;:!?…\'’"»*_~`');
+
+/** An address without the end of the sentence around it; a closing bracket stays when it was opened inside. */
+export const withoutTail = (address: string): string => {
+  const surplus = new Map(
+    Object.entries(BRACKETS).map(([close, open]) => [
+      close,
+      address.split(close).length - address.split(open).length,
+    ]),
+  );
+  let end = address.length;
+  for (; ; end -= 1) {
+    const sign = address[end - 1] ?? '';
+    const left = surplus.get(sign) ?? 0;
+    if (left > 0) surplus.set(sign, left - 1);
+    else if (!TAIL.has(sign)) return address.slice(0, end);
+  }
 };
 
-/** The shown host of a look-alike address is its punycode, so that it does not pass for another. */
+/** Letters that no ASCII letter can be mistaken for: those of western Europe. */
+const FAMILIAR = /^[\x21-\x7EÀ-ÖØ-öø-ÿ]*$/;
+
+/**
+ * A host in letters that may pass for others is shown as punycode, hidden characters percent-encoded; a user name
+ * before the host (`https://bank.com@evil.example`) only ever deceives, and gets no link.
+ */
 const webLink = (shown: string): Link | undefined => {
   const href = safeUrl(/^www\./i.test(shown) ? `https://${shown}` : shown);
   if (href === undefined) return undefined;
-  const { hostname, username } = new URL(href);
-  const lying = username !== '' || hostname.split('.').some((label) => label.startsWith('xn--'));
-  return { text: lying ? href : shown, href };
+  const { username, password } = new URL(href);
+  if (username !== '' || password !== '') return undefined;
+  const [host = ''] = shown.replace(/^https?:\/\//i, '').split(/[/?#\\]/, 1);
+  return { text: FAMILIAR.test(host) && visibleName(shown) === shown ? shown : href, href };
 };

@@ -1,3 +1,5 @@
+import { ADDRESS, withoutTail } from './links.js';
+
 /** A stretch of one line. */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -12,145 +14,166 @@ export type Block =
   | { kind: 'numbers'; start: number; items: Inline[][] }
   | { kind: 'code'; text: string };
 
+const FENCE = '```';
 const MARKS = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 type Mark = keyof typeof MARKS;
 
 /**
- * WhatsApp's text marks as a tree: `*bold*`, `_italic_`, `~strike~`, `` `code` ``, a block between triple
- * backticks, and lines that begin with `- `, `* `, `1. ` or `> `. A mark opens after a space or punctuation and closes
- * before one, on the same line; what is not closed stays text. Addresses are left alone. Linear in the length.
+ * WhatsApp's text marks as a tree: `*bold*`, `_italic_`, `~strike~`, `` `code` ``, triple backticks (a block
+ * when they span lines), and lines that begin with `- `, `* `, `1. ` or `> `. A mark opens after anything but a
+ * letter or a digit and closes before one such, on the same line, with no space just inside. What is not closed
+ * and what is doubled (`**`) stays text; addresses are left alone. Linear in the length of the text.
  */
 export const parseMarks = (text: string): Block[] => {
   const blocks: Block[] = [];
-  const parts = text.split('```');
-  // An opening fence without a closing one is text.
-  if (parts.length % 2 === 0) parts.push(`${parts.splice(-2, 1)[0]}\`\`\`${parts.pop()}`);
-  for (const [index, part] of parts.entries()) {
-    if (index % 2 === 1) {
-      blocks.push(part.trim() === '' ? lines([`\`\`\`${part}\`\`\``]) : { kind: 'code', text: part.replace(/^\n|\n$/g, '') });
-    } else if (part !== '') {
-      const inner = part.replace(index > 0 ? /^\n/ : /^$/, '').replace(index < parts.length - 1 ? /\n$/ : /$^/, '');
-      if (inner !== '') blocks.push(...parseLines(inner.split('\n')));
-    }
+  let done = 0;
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf(FENCE, from);
+    const close = open < 0 ? -1 : text.indexOf(FENCE, open + FENCE.length);
+    if (close < 0) break;
+    const code = text.slice(open + FENCE.length, close);
+    from = close + FENCE.length;
+    if (!code.includes('\n') || code.trim() === '') continue;
+    addLines(blocks, text.slice(done, open).replace(/\n$/, ''));
+    blocks.push({ kind: 'code', text: code.replace(/^\n|\n$/g, '') });
+    done = from + (text[from] === '\n' ? 1 : 0);
   }
+  addLines(blocks, text.slice(done));
   return blocks;
 };
 
-const lines = (texts: readonly string[]): Block => ({ kind: 'lines', lines: texts.map(parseInline) });
+const LINE = /^(?:([-*] )|(0|[1-9]\d{0,2})\. |(> ))(?=\S)/;
 
-const LINE = /^(?:([-*] )|(\d{1,3})\. |(> ?))(?=\S)/;
-
-const parseLines = (texts: readonly string[]): Block[] => {
-  const blocks: Block[] = [];
-  for (const text of texts) {
-    const [whole = '', bullet, number, quote] = LINE.exec(text) ?? [];
-    const inline = parseInline(text.slice(whole.length));
+const addLines = (blocks: Block[], text: string): void => {
+  for (const line of text === '' ? [] : text.split('\n')) {
+    const [prefix = '', bullet, number, quote] = LINE.exec(line) ?? [];
+    const inlines = parseInline(line.slice(prefix.length));
     const last = blocks.at(-1);
     if (bullet) {
-      if (last?.kind === 'bullets') last.items.push(inline);
-      else blocks.push({ kind: 'bullets', items: [inline] });
+      if (last?.kind === 'bullets') last.items.push(inlines);
+      else blocks.push({ kind: 'bullets', items: [inlines] });
     } else if (number) {
-      if (last?.kind === 'numbers' && Number(number) === last.start + last.items.length) last.items.push(inline);
-      else blocks.push({ kind: 'numbers', start: Number(number), items: [inline] });
-    } else if (quote) {
-      if (last?.kind === 'quote') last.lines.push(inline);
-      else blocks.push({ kind: 'quote', lines: [inline] });
-    } else if (last?.kind === 'lines') last.lines.push(inline);
-    else blocks.push({ kind: 'lines', lines: [inline] });
+      const start = Number(number);
+      if (last?.kind === 'numbers' && start === last.start + last.items.length) {
+        last.items.push(inlines);
+      } else blocks.push({ kind: 'numbers', start, items: [inlines] });
+    } else {
+      const kind = quote ? 'quote' : 'lines';
+      if (last?.kind === kind) last.lines.push(inlines);
+      else blocks.push({ kind, lines: [inlines] });
+    }
   }
-  return blocks;
 };
 
-const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>]+/gi;
-const OPENS_AFTER = /^[\s\p{P}\p{S}]?$/u;
-const CLOSES_BEFORE = /^[\s\p{P}\p{S}]?$/u;
+/** Where a pair of marks ends, and how many signs each of the two has. */
+interface Pair {
+  end: number;
+  width: number;
+}
 
-/** Pairs the marks of a line in one sweep with a stack, then builds the tree from the pairs. */
+/** Pairs the marks of a line in one sweep, then builds the tree from the pairs. */
 const parseInline = (line: string): Inline[] => {
-  const skip = addressesOf(line);
-  const closers = new Map<number, number>();
+  const addresses = addressesOf(line);
+  const pairs = new Map<number, Pair>();
   const open: { mark: Mark; at: number }[] = [];
-  let codeEnd = -1;
   for (let at = 0; at < line.length; at += 1) {
-    const end = skip.get(at);
-    if (end !== undefined) {
-      at = end - 1;
-      continue;
-    }
     const sign = line[at]!;
-    if (sign === '`' && at > codeEnd) {
-      codeEnd = line.indexOf('`', at + 1);
-      if (codeEnd < 0) codeEnd = line.length;
-      else if (codeEnd > at + 1) {
-        closers.set(at, codeEnd);
-        at = codeEnd;
+    const address = addresses.get(at);
+    if (address !== undefined) at = address - 1;
+    else if (sign === '`') {
+      const code = codeAt(line, at);
+      if (!code) continue;
+      pairs.set(at, code);
+      at = code.end + code.width - 1;
+    } else if (isMark(sign) && line[at - 1] !== sign && line[at + 1] !== sign) {
+      const opener = open.findIndex(({ mark }) => mark === sign);
+      if (opener < 0) {
+        if (!isAfterWord(line, at) && /\S/.test(line[at + 1] ?? '')) open.push({ mark: sign, at });
+      } else if (/\S/.test(line[at - 1]!) && !isBeforeWord(line, at)) {
+        pairs.set(open[opener]!.at, { end: at, width: 1 });
+        open.length = opener;
       }
-      continue;
-    }
-    if (!(sign in MARKS)) continue;
-    const before = line[at - 1] ?? '';
-    const after = line[at + 1] ?? '';
-    const opener = open.findLastIndex(({ mark }) => mark === sign);
-    const canClose = opener >= 0 && !/\s/.test(before) && open[opener]!.at < at - 1 && CLOSES_BEFORE.test(after);
-    if (canClose) {
-      closers.set(open[opener]!.at, at);
-      open.length = opener;
-    } else if (OPENS_AFTER.test(before) && after !== '' && !/\s/.test(after) && opener < 0) {
-      open.push({ mark: sign as Mark, at });
     }
   }
-  return build(line, 0, line.length, closers);
+  return build(line, 0, line.length, pairs);
 };
 
-const build = (line: string, from: number, to: number, closers: ReadonlyMap<number, number>): Inline[] => {
+const build = (line: string, from: number, to: number, pairs: ReadonlyMap<number, Pair>) => {
   const inlines: Inline[] = [];
   let text = from;
   for (let at = from; at < to; at += 1) {
-    const end = closers.get(at);
-    if (end === undefined) continue;
+    const pair = pairs.get(at);
+    if (!pair) continue;
     if (at > text) inlines.push({ kind: 'text', text: line.slice(text, at) });
-    const sign = line[at] as Mark | '`';
+    const sign = line[at]!;
     inlines.push(
-      sign === '`'
-        ? { kind: 'code', text: line.slice(at + 1, end) }
-        : { kind: MARKS[sign], children: build(line, at + 1, end, closers) },
+      isMark(sign)
+        ? { kind: MARKS[sign], children: build(line, at + 1, pair.end, pairs) }
+        : { kind: 'code', text: line.slice(at + pair.width, pair.end) },
     );
-    at = end;
-    text = end + 1;
+    text = pair.end + pair.width;
+    at = text - 1;
   }
   if (to > text) inlines.push({ kind: 'text', text: line.slice(text, to) });
   return inlines;
 };
 
+const isMark = (sign: string): sign is Mark => sign in MARKS;
+
+const WORD = '(?![\\uFE0F\\u20E3])[\\p{L}\\p{N}\\p{M}]';
+const STARTS_WORD = new RegExp(`^${WORD}`, 'u');
+const ENDS_WORD = new RegExp(`${WORD}$`, 'u');
+
+/** Two units: a letter may be one of the rare ones that take both. */
+const isAfterWord = (line: string, at: number): boolean =>
+  ENDS_WORD.test(line.slice(Math.max(0, at - 2), at));
+const isBeforeWord = (line: string, at: number): boolean =>
+  STARTS_WORD.test(line.slice(at + 1, at + 3));
+
+/** Code that begins here, in three backticks or in one; "copo d`água" is not its beginning. */
+const codeAt = (line: string, at: number): Pair | undefined => {
+  for (const fence of [FENCE, '`']) {
+    const width = fence.length;
+    const end = line.startsWith(fence, at) ? line.indexOf(fence, at + width) : -1;
+    if (end < 0 || line.slice(at + width, end).trim() === '') continue;
+    if (width > 1 || (!isAfterWord(line, at) && !isBeforeWord(line, end))) return { end, width };
+  }
+  return undefined;
+};
+
 const addressesOf = (line: string): Map<number, number> =>
   new Map(
-    [...line.matchAll(ADDRESS)].map((match) => [
-      match.index,
-      // The marks around an address are not part of it.
-      match.index + match[0].replace(/[*_~`]+$/, '').length,
+    [...line.matchAll(ADDRESS)].map(({ 0: address, index }) => [
+      index,
+      index + withoutTail(address).length,
     ]),
   );
 
 const inlineText = (inlines: readonly Inline[]): string =>
   inlines.map((inline) => ('text' in inline ? inline.text : inlineText(inline.children))).join('');
 
+const linesOf = (block: Block): string[] => {
+  switch (block.kind) {
+    case 'code':
+      return [block.text];
+    case 'bullets':
+      return block.items.map((item) => `• ${inlineText(item)}`);
+    case 'numbers':
+      return block.items.map((item, index) => `${block.start + index}. ${inlineText(item)}`);
+    default:
+      return block.lines.map(inlineText);
+  }
+};
+
 /** The text without its marks, on one line: for previews and screen readers. */
 export const plainText = (text: string): string =>
-  parseMarks(text)
-    .flatMap((block) =>
-      block.kind === 'code'
-        ? [block.text]
-        : ('items' in block ? block.items : block.lines).map((line) => inlineText(line)),
-    )
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  parseMarks(text).flatMap(linesOf).join(' ').replace(/\s+/g, ' ').trim();
 
 /** Whether drawing the text shows anything that the bare text does not. */
-export const hasMarks = (text: string): boolean => {
-  const [block, ...more] = parseMarks(text);
-  return (
-    more.length > 0 ||
-    (block !== undefined && (block.kind !== 'lines' || block.lines.some((line) => line.some(({ kind }) => kind !== 'text'))))
+export const hasMarks = (text: string): boolean =>
+  parseMarks(text).some(
+    (block) =>
+      block.kind !== 'lines' ||
+      block.lines.some((line) => line.some(({ kind }) => kind !== 'text')),
   );
-};
