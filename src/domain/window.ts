@@ -47,7 +47,8 @@ export const windowOf = (
     };
   }
   const until = reply.mode === 'free' ? endOf(reply.until, lastInboundAt, channel.kind) : -Infinity;
-  const refused = refusedInboundAt !== undefined && (lastInboundAt ?? -Infinity) <= refusedInboundAt;
+  const refused =
+    refusedInboundAt !== undefined && (lastInboundAt ?? -Infinity) <= refusedInboundAt;
   if (!refused && (until === undefined || now < until)) {
     return until === undefined ? { state: 'open' } : { state: 'open', until };
   }
@@ -62,13 +63,18 @@ const endOf = (
   channel: Conversation['channel']['kind'],
 ): Ms | undefined =>
   until ??
-  (channel !== 'whatsapp' ? undefined : lastInboundAt === undefined ? -Infinity : lastInboundAt + WINDOW_MS);
+  (channel !== 'whatsapp'
+    ? undefined
+    : lastInboundAt === undefined
+      ? -Infinity
+      : lastInboundAt + WINDOW_MS);
 
 /** How pressing the time left is: what needs no action has no colour. */
 export type Urgency = 'calm' | 'soon' | 'last';
 
-/** `soon` under four hours, `last` under one. */
-export const urgencyOf = (left: Ms): Urgency => (left < HOUR ? 'last' : left < 4 * HOUR ? 'soon' : 'calm');
+/** `soon` from four hours on, `last` from one. */
+export const urgencyOf = (left: Ms): Urgency =>
+  left <= HOUR ? 'last' : left <= 4 * HOUR ? 'soon' : 'calm';
 
 /** Minutes at which the time left is told to screen readers. */
 export const MILESTONES: readonly number[] = [60, 15];
@@ -77,6 +83,8 @@ export const MILESTONES: readonly number[] = [60, 15];
 export const milestoneOf = (left: Ms): number | undefined =>
   MILESTONES.filter((minutes) => left <= minutes * MINUTE).at(-1);
 
-/** When the shown time changes next: a hint to look again, never the window itself. */
-export const nextLook = (left: Ms): Ms =>
-  left > HOUR ? Math.min(((left - 1) % HOUR) + 1, left - HOUR) : Math.max(((left - 1) % MINUTE) + 1, 1);
+/**
+ * In how many milliseconds the shown time, its urgency, the milestone or the window itself change next: all of them
+ * do on a whole minute left. A hint to look again, never the window itself.
+ */
+export const nextLook = (left: Ms): Ms => (left > 0 ? ((left - 1) % MINUTE) + 1 : MINUTE);
