@@ -61,10 +61,16 @@ export class AdapterError extends Error {
 }
 
 /** Whatever was thrown, as an AdapterError: strangers' errors become `internal`, with the cause kept. */
-export const toAdapterError = (thrown: unknown): AdapterError =>
-  thrown instanceof AdapterError
-    ? thrown
-    : new AdapterError('internal', thrown instanceof Error ? thrown.message : String(thrown), {
-        cause: thrown,
-        applied: 'maybe',
-      });
+export const toAdapterError = (thrown: unknown): AdapterError => {
+  if (thrown instanceof AdapterError) return thrown;
+  if (isTwin(thrown)) return new AdapterError(thrown.code, thrown.message, thrown.detail);
+  const message =
+    thrown instanceof Error ? thrown.message : typeof thrown === 'string' ? thrown : undefined;
+  return new AdapterError('internal', message, { cause: thrown, applied: 'maybe' });
+};
+
+/** An AdapterError of another copy of this package: the inbox from a CDN, the adapter from a bundle. */
+const isTwin = (thrown: unknown): thrown is AdapterError =>
+  thrown instanceof Error &&
+  thrown.name === 'AdapterError' &&
+  Object.hasOwn(ERRORS, (thrown as AdapterError).code);
