@@ -1,21 +1,33 @@
 import type { Contact } from './contact.js';
 import { formatPhone } from './phone.js';
 
+/** Letters that are drawn as nothing: what people take for an empty name where one is asked for. */
+const BLANK = /^[\p{Z}\p{Cc}\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
+
 /** What to call a contact: the name, else `@username`, else the formatted number; undefined when nothing is known. */
-export const contactName = ({ name, handle, phone }: Contact): string | undefined =>
-  name?.trim() || (handle ? `@${handle}` : phone ? formatPhone(phone) : undefined);
+export const contactName = ({
+  name = '',
+  handle,
+  phone,
+}: Pick<Contact, 'name' | 'handle' | 'phone'>): string | undefined => {
+  if (!BLANK.test(name)) return name.trim();
+  return handle ? `@${handle}` : phone ? formatPhone(phone) : undefined;
+};
+
+const SIGN = /[\p{L}\p{Extended_Pictographic}]/u;
+const GRAPHEMES = new Intl.Segmenter();
 
 /** One or two letters for an avatar; an emoji stays whole; undefined when the name has neither. */
 export const initials = (name: string): string | undefined => {
-  const words = name.split(/\s+/u).filter((word) => /[\p{L}\p{Extended_Pictographic}]/u.test(word));
+  const words = name.split(/\s+/u).filter((word) => SIGN.test(word));
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
   const letters = [first, last].map((word) => word && firstSign(word)).join('');
-  return letters === '' ? undefined : letters.toLocaleUpperCase();
+  return letters === '' ? undefined : letters.toUpperCase();
 };
 
 const firstSign = (word: string): string => {
-  const signs = [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
-  return signs.find((sign) => /[\p{L}\p{Extended_Pictographic}]/u.test(sign)) ?? '';
+  for (const { segment } of GRAPHEMES.segment(word)) if (SIGN.test(segment)) return segment;
+  return '';
 };
 
 /** A hue (0–359) that stays with an id. */

@@ -7,25 +7,26 @@ export interface ReplyVariables {
   protocol?: string | undefined;
 }
 
-const ALIASES: Readonly<Record<string, keyof ReplyVariables>> = {
-  cliente: 'customer',
-  nome: 'customer',
-  customer: 'customer',
-  name: 'customer',
-  nombre: 'customer',
-  atendente: 'agent',
-  agente: 'agent',
-  agent: 'agent',
-  protocolo: 'protocol',
-  protocol: 'protocol',
-};
+/** As agents write them in our languages. */
+const NAMES = new Map<string, keyof ReplyVariables>([
+  ['cliente', 'customer'],
+  ['nome', 'customer'],
+  ['customer', 'customer'],
+  ['name', 'customer'],
+  ['nombre', 'customer'],
+  ['atendente', 'agent'],
+  ['agente', 'agent'],
+  ['agent', 'agent'],
+  ['protocolo', 'protocol'],
+  ['protocol', 'protocol'],
+]);
 
-const VARIABLE = /\{\{\s*([^{}]{1,40}?)\s*\}\}/g;
+const VARIABLE = /\{\{([^{}]{1,60})\}\}/g;
 
 /** A text with its variables filled in; what is unknown or has no value stays, and is seen as such. */
 export const fillQuickReply = (text: string, variables: ReplyVariables): string =>
   text.replace(VARIABLE, (whole, name: string) => {
-    const key = ALIASES[fold(name)];
+    const key = NAMES.get(fold(name));
     return (key && variables[key]?.trim()) || whole;
   });
 

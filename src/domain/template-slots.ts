@@ -41,7 +41,9 @@ const textsOf = (template: Template): { part: Slot['part']; prefix: string; text
     : []),
   { part: 'body', prefix: 'body', text: template.body },
   ...(template.buttons ?? []).flatMap((button, index) =>
-    button.kind === 'url' ? [{ part: 'button' as const, prefix: `button${index}`, text: button.url }] : [],
+    button.kind === 'url'
+      ? [{ part: 'button' as const, prefix: `button${index}`, text: button.url }]
+      : [],
   ),
 ];
 
@@ -49,7 +51,8 @@ const textsOf = (template: Template): { part: Slot['part']; prefix: string; text
 export const headerMedia = ({ header }: Template): 'image' | 'video' | 'document' | undefined =>
   header && header.kind !== 'text' ? header.kind : undefined;
 
-export const isApproved = ({ status = 'approved' }: Pick<Template, 'status'>): boolean => status === 'approved';
+export const isApproved = ({ status = 'approved' }: Pick<Template, 'status'>): boolean =>
+  status === 'approved';
 
 /** What Meta would refuse (132000, 132005, 132012, 132018), told before anything is sent. Empty: it may go. */
 export const checkTemplate = (
@@ -57,18 +60,22 @@ export const checkTemplate = (
   params: Readonly<Record<string, string>>,
   hasMedia = false,
 ): SlotProblem[] => {
-  const problems: SlotProblem[] = isApproved(template) ? [] : [{ key: 'template', problem: 'not_approved' }];
+  const problems: SlotProblem[] = isApproved(template)
+    ? []
+    : [{ key: 'template', problem: 'not_approved' }];
   if (headerMedia(template) && !hasMedia) problems.push({ key: 'media', problem: 'media' });
   for (const { key, part } of slotsOf(template)) {
     const value = params[key] ?? '';
     if (value.trim() === '') problems.push({ key, problem: 'empty' });
-    else if (/[\n\r\t]| {4}/.test(value)) problems.push({ key, problem: 'breaks' });
+    else if (/[\t\n\v\f\r\u0085\u2028\u2029]| {4}/.test(value))
+      problems.push({ key, problem: 'breaks' });
     else if (part === 'button' && !isUrlPart(value)) problems.push({ key, problem: 'url' });
   }
-  if (problems.length > 0) return problems;
   const { header = '', text } = fillTemplate(template, params);
-  if (header.length > LIMITS.header) problems.push({ key: longest(template, 'header', params), problem: 'too_long' });
-  if (text.length > LIMITS.body) problems.push({ key: longest(template, 'body', params), problem: 'too_long' });
+  if (header.length > LIMITS.header)
+    problems.push({ key: longest(template, 'header', params), problem: 'too_long' });
+  if (text.length > LIMITS.body)
+    problems.push({ key: longest(template, 'body', params), problem: 'too_long' });
   return problems;
 };
 
@@ -76,10 +83,15 @@ export const checkTemplate = (
 const isUrlPart = (value: string): boolean =>
   /^[\w.~!$&'()*+,;=:@/?#[\]-]*(?:%[\da-f]{2}[\w.~!$&'()*+,;=:@/?#[\]-]*)*$/i.test(value);
 
-const longest = (template: Template, part: Slot['part'], params: Readonly<Record<string, string>>): string =>
+const longest = (
+  template: Template,
+  part: Slot['part'],
+  params: Readonly<Record<string, string>>,
+): string =>
   slotsOf(template)
     .filter((slot) => slot.part === part)
-    .sort((a, b) => (params[b.key] ?? '').length - (params[a.key] ?? '').length)[0]?.key ?? 'template';
+    .sort((a, b) => (params[b.key] ?? '').length - (params[a.key] ?? '').length)[0]?.key ??
+  'template';
 
 /** The template as the customer will see it. A slot without a value stays as `{{name}}`, visibly unfilled. */
 export const fillTemplate = (

@@ -14,7 +14,10 @@ export interface Place {
 }
 
 /** The places of messages in order. `dayOf` tells which day of the viewer's an instant belongs to. */
-export const placesOf = (messages: readonly Message[], dayOf: (at: Ms) => string | number): Place[] => {
+export const placesOf = (
+  messages: readonly Message[],
+  dayOf: (at: Ms) => string | number,
+): Place[] => {
   const places: Place[] = messages.map((message, index) => {
     const before = messages[index - 1];
     const newDay = !before || dayOf(before.at) !== dayOf(message.at);
@@ -30,5 +33,5 @@ const belongs = (a: Message, b: Message): boolean =>
   a.direction === b.direction &&
   a.author.kind === b.author.kind &&
   a.author.id === b.author.id &&
-  a.internal === b.internal &&
+  Boolean(a.internal) === Boolean(b.internal) &&
   Math.abs(b.at - a.at) <= GROUP_MS;
