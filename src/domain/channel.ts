@@ -1,13 +1,6 @@
 /** The channels the inbox has an icon and a word for. */
 export type ChannelKind =
-  | 'whatsapp'
-  | 'instagram'
-  | 'messenger'
-  | 'telegram'
-  | 'sms'
-  | 'email'
-  | 'web'
-  | 'other';
+  'whatsapp' | 'instagram' | 'messenger' | 'telegram' | 'sms' | 'email' | 'web' | 'other';
 
 export interface Channel {
   kind: ChannelKind;

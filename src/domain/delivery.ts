@@ -15,5 +15,8 @@ const RANK: Record<Delivery, number> = {
  * The further of two delivery states. Ticks never go back: WhatsApp's status webhooks come twice and in any
  * order, `delivered` may be skipped, and a `delivered` or `read` after `failed` wins over it.
  */
-export const advance = (old: Delivery | undefined, next: Delivery | undefined): Delivery | undefined =>
+export const advance = (
+  old: Delivery | undefined,
+  next: Delivery | undefined,
+): Delivery | undefined =>
   old === undefined || (next !== undefined && RANK[next] >= RANK[old]) ? next : old;

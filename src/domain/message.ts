@@ -3,14 +3,7 @@ import type { ErrorCode } from './errors.js';
 
 /** How far an outgoing message has travelled. `unconfirmed`: handed over, answer lost; never sent again by itself. */
 export type Delivery =
-  | 'queued'
-  | 'sending'
-  | 'sent'
-  | 'delivered'
-  | 'read'
-  | 'played'
-  | 'unconfirmed'
-  | 'failed';
+  'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'played' | 'unconfirmed' | 'failed';
 
 export interface Message extends Versioned {
   conversationId: Id;

@@ -1,4 +1,10 @@
-import type { AttachmentRef, Command, CommandResult, CommandType, OutgoingKind } from './commands.js';
+import type {
+  AttachmentRef,
+  Command,
+  CommandResult,
+  CommandType,
+  OutgoingKind,
+} from './commands.js';
 import type { ContactField } from './contact.js';
 import type { Conversation } from './conversation.js';
 import type { Draft } from './draft.js';
@@ -109,7 +115,9 @@ export type Extra = 'choose' | 'auto' | 'none';
 
 export interface UploadRules {
   /** Exact MIME types or globs (`image/*`) per kind of message. */
-  kinds: Partial<Record<'image' | 'video' | 'audio' | 'document', { mime: string[]; maxBytes: number }>>;
+  kinds: Partial<
+    Record<'image' | 'video' | 'audio' | 'document', { mime: string[]; maxBytes: number }>
+  >;
   /** Reports progress while uploading. */
   progress?: boolean;
 }

@@ -9,4 +9,10 @@ export const seatOf = (
   { closed, assignee }: Pick<Conversation, 'closed' | 'assignee'>,
   meId: Id | undefined,
 ): Seat =>
-  closed ? 'closed' : assignee === undefined ? 'unclaimed' : assignee.id === meId ? 'mine' : 'theirs';
+  closed
+    ? 'closed'
+    : assignee === undefined
+      ? 'unclaimed'
+      : assignee.id === meId
+        ? 'mine'
+        : 'theirs';
