@@ -17,7 +17,9 @@ export function holdName(name: string, signal: AbortSignal): Promise<HeldName> {
       resolve({ released });
       return until;
     };
-    const released: Promise<void> = locks() ? locks()!.request(name, { mode: 'shared' }, hold) : until;
+    const released: Promise<void> = locks()
+      ? locks()!.request(name, { mode: 'shared' }, hold)
+      : until;
     if (!locks()) resolve({ released });
   });
 }
