@@ -1,0 +1,46 @@
+import { createInbox } from '../../src/create-inbox.js';
+import type { InboxAdapter } from '../../src/domain/ports.js';
+import type { AfterTemplate } from '../../src/domain/window.js';
+import type { InboxHandle } from '../../src/machines/inbox-handle.js';
+import type { World } from './world.js';
+
+export interface Tab extends InboxHandle {
+  /** What was reported so far. */
+  readonly reports: unknown[];
+}
+
+/** Opens an inbox in a tab of this world and lets it settle. */
+export const openTab = async (
+  world: World,
+  adapter: InboxAdapter,
+  options: { afterTemplate?: AfterTemplate; open?: string } = {},
+): Promise<Tab> => {
+  const reports: unknown[] = [];
+  const handle = createInbox({
+    adapter,
+    environment: world.environment(),
+    locale: 'pt-BR',
+    report: (error) => reports.push(error),
+    ...(options.afterTemplate && { afterTemplate: options.afterTemplate }),
+  });
+  await world.clock.pass(0);
+  if (options.open !== undefined) {
+    handle.actor.send({ type: 'conversation.open', conversationId: options.open });
+    await world.clock.pass(0);
+  }
+  return { ...handle, reports };
+};
+
+/** The actors on screen. */
+export const onScreen = ({ actor }: InboxHandle) => {
+  const { connection, list, conversation, outbox } = actor.getSnapshot().children;
+  return {
+    connection: connection!,
+    list: list!,
+    conversation: conversation!,
+    outbox: outbox!,
+    composer: conversation?.getSnapshot().children.composer as NonNullable<
+      ReturnType<NonNullable<typeof conversation>['getSnapshot']>['children']['composer']
+    >,
+  };
+};
