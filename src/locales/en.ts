@@ -346,6 +346,7 @@ export const en: Strings = {
   templateExample: (example) => `e.g. ${example}`,
   templateMedia: byKey({ image: 'Header image', video: 'Header video', document: 'Header document' }),
   templateChooseFile: 'Choose file',
+  templateAllOptions: 'See all options',
   templatePreview: 'As the customer will see it',
   templateProblem: byKey({
     empty: 'Fill this in.',

@@ -351,6 +351,7 @@ export const es: Strings = {
     document: 'Documento del encabezado',
   }),
   templateChooseFile: 'Elegir archivo',
+  templateAllOptions: 'Ver todas las opciones',
   templatePreview: 'Como lo verá el cliente',
   templateProblem: byKey({
     empty: 'Complete este campo.',

@@ -347,6 +347,7 @@ export const ptBr: Strings = {
   templateExample: (example) => `ex.: ${example}`,
   templateMedia: byKey({ image: 'Imagem do cabeçalho', video: 'Vídeo do cabeçalho', document: 'Documento do cabeçalho' }),
   templateChooseFile: 'Escolher arquivo',
+  templateAllOptions: 'Ver todas as opções',
   templatePreview: 'Como o cliente vai ver',
   templateProblem: byKey({
     empty: 'Preencha este campo.',

@@ -211,6 +211,7 @@ export interface Strings {
   templateExample: (example: string) => string;
   templateMedia: (kind: 'image' | 'video' | 'document') => string;
   templateChooseFile: string;
+  templateAllOptions: string;
   templatePreview: string;
   templateProblem: (problem: 'empty' | 'breaks' | 'too_long' | 'not_approved' | 'url' | 'media') => string;
   templateDesktopWarning: string;
