@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { icons, TURNING, type IconName } from './icons.js';
@@ -22,8 +22,8 @@ export class InboxIcon extends LitElement {
     this.setAttribute('aria-hidden', 'true');
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('name')) this.renderRoot.replaceChildren(draw(this.name));
+  override render() {
+    return draw(this.name);
   }
 }
 
