@@ -1,0 +1,124 @@
+import { assign, fromPromise, setup } from 'xstate';
+import { checkFile, mimeOf, type RefusalReason } from '../domain/attachment.js';
+import { MAX_TEXT } from '../domain/channel.js';
+import type { Draft, StagedFile } from '../domain/draft.js';
+import type { Id } from '../domain/id.js';
+import type { QuickReply } from '../domain/lookups.js';
+import type { Template } from '../domain/template.js';
+import { editDraft } from './draft-edits.js';
+import { draftParts, quickReplyParts, templateParts, type Part } from './outgoing.js';
+import type { Ports } from './ports.js';
+
+/** A file that was not taken, and why. */
+export interface Refusal {
+  name: string;
+  reason: RefusalReason;
+  /** The limit, for `too_large`. */
+  maxBytes?: number;
+}
+
+export interface ComposerInput {
+  ports: Ports;
+  conversationId: Id;
+}
+
+export interface ComposerContext extends ComposerInput {
+  refusals: readonly Refusal[];
+  /** What was to be sent could not be stored; it is still in the draft. */
+  error?: 'not_saved' | undefined;
+}
+
+export type SubmitEvent =
+  /** Sends the draft: its files with their captions, then its text. */
+  | { type: 'submit' }
+  /** `file`: the header's media. The draft stays. */
+  | { type: 'template.submit'; template: Template; params: Record<string, string>; file?: File }
+  /** Sends the media of a quick reply with `text` below it. The draft stays. */
+  | { type: 'quickReply.submit'; reply: QuickReply; text: string };
+
+export type ComposerEvent =
+  | { type: 'draft.changed'; text: string }
+  /** Without an id: no longer a reply. */
+  | { type: 'reply.to'; messageId?: Id }
+  | { type: 'files.add'; files: readonly File[] }
+  | { type: 'file.caption'; id: Id; caption: string }
+  | { type: 'file.remove'; id: Id }
+  | { type: 'file.move'; id: Id; by: -1 | 1 }
+  | { type: 'refusals.dismiss' }
+  | SubmitEvent;
+
+const partsOf = ({ ports, conversationId }: ComposerInput, event: SubmitEvent): Part[] => {
+  if (event.type === 'template.submit') {
+    return templateParts(ports, conversationId, event.template, event.params, event.file);
+  }
+  if (event.type === 'quickReply.submit') {
+    return quickReplyParts(ports, conversationId, event.reply, event.text);
+  }
+  const draft = ports.store.drafts.get(conversationId);
+  return draft ? draftParts(ports, draft) : [];
+};
+
+const stage = (ports: Ports, file: File): StagedFile | Refusal => {
+  const verdict = checkFile(file, ports.store.session?.info.can.upload);
+  if ('reason' in verdict) return { name: file.name, ...verdict };
+  const blob = file.type === '' ? file.slice(0, file.size, mimeOf(file)) : file;
+  return { id: ports.environment.newId(), blob, name: file.name, caption: '' };
+};
+
+/** What the composer machine is made of. */
+export const composerSetup = setup({
+  types: {
+    context: {} as ComposerContext,
+    input: {} as ComposerInput,
+    events: {} as ComposerEvent,
+    tags: {} as 'busy',
+  },
+  actors: {
+    /** Stores one message after the other; what is safe leaves the draft at once. */
+    enqueue: fromPromise<void, ComposerInput & { event: SubmitEvent }>(async ({ input }) => {
+      const { ports, conversationId, event } = input;
+      for (const { entry, taken } of partsOf(input, event)) {
+        await ports.persistence.enqueue(entry);
+        if (taken) editDraft(ports, conversationId, taken);
+      }
+    }),
+  },
+  guards: {
+    maySendFreely: ({ context: { ports, conversationId } }) =>
+      ports.store.windowOf(conversationId)?.state === 'open',
+    maySendTemplate: ({ context: { ports, conversationId } }) => {
+      const window = ports.store.windowOf(conversationId);
+      return (
+        window?.state === 'open' ||
+        window?.state === 'closed' ||
+        (window?.state === 'waiting' && window.templates)
+      );
+    },
+    maySubmit: ({ context: { ports, conversationId } }) => {
+      const draft = ports.store.drafts.get(conversationId);
+      if (!draft || ports.store.windowOf(conversationId)?.state !== 'open') return false;
+      const text = draft.text.trim();
+      return text.length <= MAX_TEXT && (text !== '' || draft.files.length > 0);
+    },
+  },
+  actions: {
+    edit: ({ context: { ports, conversationId } }, { edit }: { edit: (draft: Draft) => Draft }) =>
+      editDraft(ports, conversationId, edit),
+    stage: assign(
+      ({ context: { ports, conversationId } }, { files }: { files: readonly File[] }) => {
+        const staged = files.map((file) => stage(ports, file));
+        const taken = staged.filter((file) => 'blob' in file);
+        editDraft(ports, conversationId, (draft) => ({
+          ...draft,
+          files: [...draft.files, ...taken],
+        }));
+        return { refusals: staged.filter((file) => 'reason' in file) };
+      },
+    ),
+    dismiss: assign({ refusals: [] }),
+    noteError: assign({ error: 'not_saved' }),
+    forgetError: assign({ error: undefined }),
+    report: ({ context }, { error }: { error: unknown }) => context.ports.report(error),
+    saveNow: ({ context }) => context.ports.persistence.flushDrafts(),
+  },
+});
