@@ -151,6 +151,24 @@ export class InboxQuickReplyEvent extends InboxRequest {
   }
 }
 
+/** A field edited in place is to be saved; without a value, the editing was given up. */
+export class InboxEditEvent extends InboxRequest {
+  static readonly type = 'inbox-edit';
+  readonly value: string | undefined;
+  constructor(value: string | undefined) {
+    super(InboxEditEvent.type);
+    this.value = value;
+  }
+}
+
+/** The details of the contact should be shown or hidden. */
+export class InboxDetailsEvent extends InboxRequest {
+  static readonly type = 'inbox-details';
+  constructor() {
+    super(InboxDetailsEvent.type, { composed: true });
+  }
+}
+
 /** A reference list that failed should be read again. */
 export class InboxRetryLookupEvent extends InboxRequest {
   static readonly type = 'inbox-retry-lookup';
@@ -359,6 +377,8 @@ declare global {
     'inbox-files': InboxFilesEvent;
     'inbox-staged-file': InboxStagedFileEvent;
     'inbox-quick-reply': InboxQuickReplyEvent;
+    'inbox-edit': InboxEditEvent;
+    'inbox-details': InboxDetailsEvent;
     'inbox-retry-lookup': InboxRetryLookupEvent;
     'inbox-slash': InboxSlashEvent;
     'inbox-emoji': InboxEmojiEvent;
