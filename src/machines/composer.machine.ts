@@ -48,7 +48,7 @@ export const composerMachine = composerSetup.createMachine({
       on: {
         submit: { guard: 'maySubmit', target: 'submitting' },
         'template.submit': { guard: 'maySendTemplate', target: 'submitting' },
-        'quickReply.submit': { guard: 'maySendFreely', target: 'submitting' },
+        'message.submit': { guard: 'maySendFreely', target: 'submitting' },
       },
     },
     submitting: {

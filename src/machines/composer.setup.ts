@@ -3,10 +3,10 @@ import { checkFile, mimeOf, type RefusalReason } from '../domain/attachment.js';
 import { MAX_TEXT } from '../domain/channel.js';
 import type { Draft, StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
-import type { QuickReply } from '../domain/lookups.js';
+import type { Media } from '../domain/message.js';
 import type { Template } from '../domain/template.js';
 import { editDraft } from './draft-edits.js';
-import { draftParts, quickReplyParts, templateParts, type Part } from './outgoing.js';
+import { draftParts, messageParts, templateParts, type Part } from './outgoing.js';
 import type { Ports } from './ports.js';
 
 /** A file that was not taken, and why. */
@@ -33,8 +33,8 @@ export type SubmitEvent =
   | { type: 'submit' }
   /** `file`: the header's media. The draft stays. */
   | { type: 'template.submit'; template: Template; params: Record<string, string>; file?: File }
-  /** Sends the media of a quick reply with `text` below it. The draft stays. */
-  | { type: 'quickReply.submit'; reply: QuickReply; text: string };
+  /** Sends a text, or media of the backend's own (a quick reply's) with it. The draft stays. */
+  | { type: 'message.submit'; text: string; media?: Media };
 
 export type ComposerEvent =
   | { type: 'draft.changed'; text: string }
@@ -51,8 +51,8 @@ const partsOf = ({ ports, conversationId }: ComposerInput, event: SubmitEvent): 
   if (event.type === 'template.submit') {
     return templateParts(ports, conversationId, event.template, event.params, event.file);
   }
-  if (event.type === 'quickReply.submit') {
-    return quickReplyParts(ports, conversationId, event.reply, event.text);
+  if (event.type === 'message.submit') {
+    return messageParts(ports, conversationId, event.text, event.media);
   }
   const draft = ports.store.drafts.get(conversationId);
   return draft ? draftParts(ports, draft) : [];

@@ -2,7 +2,6 @@ import { checkFile } from '../domain/attachment.js';
 import { contactName } from '../domain/contact-name.js';
 import type { Draft } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
-import type { QuickReply } from '../domain/lookups.js';
 import type { Content, Media, MediaKind, Message, Quote } from '../domain/message.js';
 import type { OutboxContent } from '../domain/outbox.js';
 import { fillTemplate } from '../domain/template-slots.js';
@@ -78,12 +77,12 @@ export const templateParts = (
   return [{ entry: file ? { ...entry, file: { blob: file, name: file.name } } : entry }];
 };
 
-/** The media is the backend's own: its id takes the place of an upload. */
-export const quickReplyParts = (
+/** A message beside the draft. The media is the backend's own: its id takes the place of an upload. */
+export const messageParts = (
   { store, environment }: Room,
   conversationId: Id,
-  { media }: QuickReply,
   text: string,
+  media?: Media,
 ): Part[] => {
   const part = (content: OutboxContent): Part => ({
     entry: begin(store, environment.newId(), conversationId, content),

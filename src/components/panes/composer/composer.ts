@@ -365,7 +365,7 @@ export class InboxComposer extends LitElement {
     if (reply.media && openVariables(text).length === 0) {
       if (slash) this.#composer.actor?.send({ type: 'draft.changed', text: '' });
       if (!this.#mayGo({ kind: 'text', text })) return;
-      this.#composer.actor?.send({ type: 'quickReply.submit', reply, text });
+      this.#composer.actor?.send({ type: 'message.submit', text, media: reply.media });
       this.field?.focus();
     } else if (slash) this.field?.replace(text);
     else this.field?.insert(text);
