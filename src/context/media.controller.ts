@@ -1,8 +1,7 @@
+import { objectUrl } from '../domain/links.js';
 import type { Media } from '../domain/message.js';
 import { Follower, type Host } from './follower.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
-
-const LOADABLE = new Set(['https:', 'http:', 'blob:']);
 
 /** The address from which the browser can load a media reference, or a blob that has not left yet. */
 export class MediaController extends Follower {
@@ -54,7 +53,7 @@ export class MediaController extends Follower {
       return () => URL.revokeObjectURL(url);
     }
     const settle = (url: string | undefined): void => {
-      this.#url = url !== undefined && isLoadable(url) ? url : undefined;
+      this.#url = objectUrl(absolute(url));
       this.#failed = this.#url === undefined;
       wake();
     };
@@ -83,5 +82,7 @@ export class MediaController extends Follower {
   }
 }
 
-const isLoadable = (url: string): boolean =>
-  URL.canParse(url, document.baseURI) && LOADABLE.has(new URL(url, document.baseURI).protocol);
+const absolute = (url: string | undefined): string | undefined =>
+  url !== undefined && URL.canParse(url, document.baseURI)
+    ? new URL(url, document.baseURI).href
+    : undefined;

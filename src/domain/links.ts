@@ -1,15 +1,21 @@
 import { visibleName } from './file-name.js';
 import { digits } from './phone.js';
 
-const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+const LINKS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+const OBJECTS = new Set(['http:', 'https:', 'blob:']);
 
 /** A URL that may become a link: https, http, mailto and tel, without control characters; else undefined. */
-export const safeUrl = (url: string | undefined): string | undefined => {
+export const safeUrl = (url: string | undefined): string | undefined => checked(url, LINKS);
+
+/** A URL from which a photo or a recording may be loaded: https, http and blob; else undefined. */
+export const objectUrl = (url: string | undefined): string | undefined => checked(url, OBJECTS);
+
+const checked = (url: string | undefined, schemes: ReadonlySet<string>): string | undefined => {
   const bare = url?.trim() ?? '';
   if (/\p{Cc}/u.test(bare)) return undefined;
   try {
     const parsed = new URL(bare);
-    return SCHEMES.has(parsed.protocol) ? parsed.href : undefined;
+    return schemes.has(parsed.protocol) ? parsed.href : undefined;
   } catch {
     return undefined;
   }
@@ -48,8 +54,8 @@ export const linkify = (text: string): (string | Link)[] => {
   const pieces: (string | Link)[] = [];
   let done = 0;
   for (const { 0: found, index, groups } of text.matchAll(CANDIDATE)) {
-    const shown = groups?.['address'] ? withoutTail(found) : found;
-    const link = linkOf(shown, groups ?? {});
+    const shown = groups!['address'] ? withoutTail(found) : found;
+    const link = linkOf(shown, groups!);
     if (!link) continue;
     if (index > done) pieces.push(text.slice(done, index));
     pieces.push(link);
