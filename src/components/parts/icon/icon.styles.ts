@@ -6,6 +6,7 @@ export const styles = css`
     flex: none;
     width: var(--inbox-icon-size, 20px);
     height: var(--inbox-icon-size, 20px);
+    color: inherit;
   }
 
   svg {
