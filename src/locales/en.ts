@@ -363,6 +363,7 @@ export const en: Strings = {
   sectors: 'Sectors',
   agents: 'Agents',
   transferSearch: 'Search sector or agent',
+  transferNobody: 'Nobody to transfer to right now.',
   transferNote: 'Note for the colleague',
   transferNoteHint: 'The customer does not see this note.',
   transferSubmit: 'Transfer',

@@ -368,6 +368,7 @@ export const es: Strings = {
   sectors: 'Sectores',
   agents: 'Agentes',
   transferSearch: 'Buscar sector o agente',
+  transferNobody: 'Nadie a quien transferir ahora.',
   transferNote: 'Nota para el colega',
   transferNoteHint: 'El cliente no ve esta nota.',
   transferSubmit: 'Transferir',

@@ -364,6 +364,7 @@ export const ptBr: Strings = {
   sectors: 'Setores',
   agents: 'Atendentes',
   transferSearch: 'Buscar setor ou atendente',
+  transferNobody: 'Ninguém a quem transferir agora.',
   transferNote: 'Nota para o colega',
   transferNoteHint: 'O cliente não vê esta nota.',
   transferSubmit: 'Transferir',

@@ -222,6 +222,7 @@ export interface Strings {
   sectors: string;
   agents: string;
   transferSearch: string;
+  transferNobody: string;
   transferNote: string;
   transferNoteHint: string;
   transferSubmit: string;

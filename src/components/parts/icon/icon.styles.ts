@@ -14,7 +14,7 @@ export const styles = css`
     height: 100%;
     fill: none;
     stroke: currentColor;
-    stroke-width: 1.8;
+    stroke-width: var(--inbox-icon-stroke, 1.8);
     stroke-linecap: round;
     stroke-linejoin: round;
   }

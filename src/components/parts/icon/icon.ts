@@ -10,6 +10,7 @@ const SVG = 'http://www.w3.org/2000/svg';
  * @summary A 20 px line icon in the current colour. Decoration only: the name is its owner's business.
  * @tag inbox-icon
  * @cssprop [--inbox-icon-size=20px] - Width and height.
+ * @cssprop [--inbox-icon-stroke=1.8] - Width of the lines, in 24ths of the size.
  */
 export class InboxIcon extends LitElement {
   static readonly tag = 'inbox-icon';

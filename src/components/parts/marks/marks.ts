@@ -2,50 +2,62 @@ import { html, type TemplateResult } from 'lit';
 import { linkify, safeUrl } from '../../../domain/links.js';
 import { parseMarks, type Block, type Inline } from '../../../domain/marks.js';
 
-/** A text with WhatsApp's marks and safe links, as nodes; style it with `marksStyles`. */
-export const renderMarks = (text: string): TemplateResult => html`${parseMarks(text).map(renderBlock)}`;
+/**
+ * A text with WhatsApp's marks and safe links, as nodes; style it with `marksStyles`. `tab` is the tab index of the
+ * links: -1 where one cannot tab into the text.
+ */
+export const renderMarks = (text: string, tab = 0): TemplateResult =>
+  html`${parseMarks(text).map((block) => renderBlock(block, tab))}`;
 
-const renderBlock = (block: Block): TemplateResult => {
+const renderBlock = (block: Block, tab: number): TemplateResult => {
   switch (block.kind) {
     case 'code':
-      return html`<pre>${block.text}</pre>`;
+      return html`<pre dir="auto">${block.text}</pre>`;
     case 'quote':
-      return html`<blockquote dir="auto">${renderLines(block.lines)}</blockquote>`;
+      return html`<blockquote dir="auto">${renderLines(block.lines, tab)}</blockquote>`;
     case 'bullets':
-      return html`<ul>
-        ${renderItems(block.items)}
+      return html`<ul dir="auto">
+        ${renderItems(block.items, tab)}
       </ul>`;
     case 'numbers':
-      return html`<ol start=${block.start}>
-        ${renderItems(block.items)}
+      return html`<ol dir="auto" start=${block.start}>
+        ${renderItems(block.items, tab)}
       </ol>`;
     case 'lines':
-      return html`<p dir="auto">${renderLines(block.lines)}</p>`;
+      return html`<p dir="auto">${renderLines(block.lines, tab)}</p>`;
   }
 };
 
-const renderItems = (items: readonly Inline[][]) => items.map((item) => html`<li dir="auto">${renderInlines(item)}</li>`);
+const renderItems = (items: readonly Inline[][], tab: number) =>
+  items.map((item) => html`<li>${renderInlines(item, tab)}</li>`);
 
-const renderLines = (lines: readonly Inline[][]) =>
-  lines.map((line, index) => html`${index > 0 ? html`<br />` : ''}${renderInlines(line)}`);
+const renderLines = (lines: readonly Inline[][], tab: number) =>
+  lines.map((line, index) => html`${index > 0 ? html`<br />` : ''}${renderInlines(line, tab)}`);
 
-const renderInlines = (inlines: readonly Inline[]): TemplateResult[] => inlines.map(renderInline);
+const renderInlines = (inlines: readonly Inline[], tab: number): TemplateResult[] =>
+  inlines.map((inline) => renderInline(inline, tab));
 
-const renderInline = (inline: Inline): TemplateResult => {
+const renderInline = (inline: Inline, tab: number): TemplateResult => {
   switch (inline.kind) {
     case 'text':
       return html`${linkify(inline.text).map((piece) =>
         typeof piece === 'string'
           ? piece
-          : html`<a href=${safeUrl(piece.href)} target="_blank" rel="noopener noreferrer"><bdi>${piece.text}</bdi></a>`,
+          : html`<a
+              href=${safeUrl(piece.href)}
+              tabindex=${tab}
+              target="_blank"
+              rel="noopener noreferrer"
+              ><bdi>${piece.text}</bdi></a
+            >`,
       )}`;
     case 'code':
       return html`<code>${inline.text}</code>`;
     case 'bold':
-      return html`<strong>${renderInlines(inline.children)}</strong>`;
+      return html`<strong>${renderInlines(inline.children, tab)}</strong>`;
     case 'italic':
-      return html`<em>${renderInlines(inline.children)}</em>`;
+      return html`<em>${renderInlines(inline.children, tab)}</em>`;
     case 'strike':
-      return html`<s>${renderInlines(inline.children)}</s>`;
+      return html`<s>${renderInlines(inline.children, tab)}</s>`;
   }
 };

@@ -4,13 +4,18 @@ export const styles = css`
   :host {
     display: inline-flex;
     vertical-align: middle;
-    color: var(--_text-3);
+    color: inherit;
     --inbox-icon-size: 16px;
+  }
+
+  span {
+    display: inline-flex;
   }
 
   .read,
   .played {
     color: var(--_info);
+    --inbox-icon-stroke: 2.6;
   }
 
   .failed {
@@ -19,9 +24,5 @@ export const styles = css`
 
   .unconfirmed {
     color: var(--_warning);
-  }
-
-  span {
-    display: inline-flex;
   }
 `;

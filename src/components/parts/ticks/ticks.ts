@@ -9,7 +9,7 @@ import { styles } from './ticks.styles.js';
 
 const ICONS: Readonly<Record<Delivery, IconName>> = {
   queued: 'clock',
-  sending: 'clock',
+  sending: 'sending',
   sent: 'check',
   delivered: 'checks',
   read: 'checks',
@@ -19,7 +19,7 @@ const ICONS: Readonly<Record<Delivery, IconName>> = {
 };
 
 /**
- * @summary How far a message has travelled: by shape, colour and name.
+ * @summary How far a message has travelled: by shape, weight and colour; the word is its name and its tooltip.
  * @tag inbox-ticks
  */
 export class InboxTicks extends LitElement {
@@ -27,6 +27,7 @@ export class InboxTicks extends LitElement {
   static readonly uses = [InboxIcon];
   static override styles = [baseStyles, styles];
 
+  /** Absent: nothing is drawn. */
   @property() status?: Delivery | undefined;
 
   #locale = new LocaleController(this);

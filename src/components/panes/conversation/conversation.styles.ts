@@ -1,0 +1,58 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    background: var(--_canvas);
+    outline: none;
+  }
+
+  inbox-thread {
+    flex: 1;
+  }
+
+  .nothing {
+    display: grid;
+    flex: 1;
+    place-content: center;
+    justify-items: center;
+    gap: 4px;
+    padding: 24px;
+    color: var(--_text-2);
+    text-align: center;
+  }
+
+  .nothing inbox-icon {
+    margin-bottom: 12px;
+    color: var(--_text-3);
+    --inbox-icon-size: 40px;
+  }
+
+  .nothing b {
+    font: var(--_type-name);
+  }
+
+  .nothing span {
+    font: var(--_type-small);
+  }
+
+  .drop {
+    position: absolute;
+    inset: 68px 12px 12px;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 8px;
+    border: 2px dashed var(--_accent);
+    border-radius: var(--_radius-l);
+    background: color-mix(in oklab, var(--_tint) 92%, transparent);
+    color: var(--_accent);
+    font: var(--_type-name);
+    pointer-events: none;
+    z-index: 3;
+  }
+`;

@@ -1,0 +1,138 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ActorController } from '../../../context/actor.controller.js';
+import { InboxController } from '../../../context/inbox.controller.js';
+import { LocaleController } from '../../../context/locale.controller.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import { InboxIcon } from '../../parts/icon/icon.js';
+import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
+import { InboxComposer } from '../composer/composer.js';
+import { InboxHeader } from '../header/header.js';
+import { InboxThread } from '../thread/thread.js';
+import { styles } from './conversation.styles.js';
+
+/**
+ * @summary The open conversation: header, messages and composer. Files may be dropped anywhere on it.
+ * @tag inbox-conversation
+ * @slot empty - What is shown while nothing is open.
+ * @slot header-end - A host's own actions in the header.
+ * @slot camera - See `<inbox-composer>`.
+ * @slot voice - See `<inbox-composer>`.
+ */
+export class InboxConversation extends LitElement {
+  static readonly tag = 'inbox-conversation';
+  static readonly uses = [InboxComposer, InboxHeader, InboxIcon, InboxIconButton, InboxThread];
+  static override styles = [baseStyles, styles];
+
+  /** Offers a way back: the list is not beside it. */
+  @property({ type: Boolean }) alone = false;
+  @property({ type: Boolean }) detailed = false;
+  @property({ type: Boolean, attribute: 'no-details' }) noDetails = false;
+  /** What Enter does in the message field. */
+  @property() enter: 'send' | 'break' = 'send';
+
+  @state() private dragging = false;
+
+  @query('inbox-composer') private composer!: InboxComposer | null;
+
+  #inbox = new InboxController(this);
+  #locale = new LocaleController(this);
+  #root = new ActorController(
+    this,
+    (handle) => handle.actor,
+    ({ context }) => [context.openId, context.readonly],
+  );
+  #conversation = new ActorController(
+    this,
+    (handle) => handle.actor.getSnapshot().children.conversation,
+    ({ value }) => [value.seat, value.window],
+  );
+
+  constructor() {
+    super();
+    this.addEventListener('dragover', this.#onDragOver);
+    this.addEventListener('dragleave', this.#onDragLeave);
+    this.addEventListener('drop', this.#onDrop);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.tabIndex = -1;
+  }
+
+  /** The focus to where the agent goes on: the message field or what stands in its place. */
+  focusComposer(): void {
+    this.composer?.focus();
+  }
+
+  override render() {
+    const t = this.#locale;
+    const { openId, readonly } = this.#root.snapshot?.context ?? {};
+    if (openId === undefined) {
+      return html`<slot name="empty"
+        ><div class="nothing">
+          <inbox-icon name="telegram"></inbox-icon>
+          <b>${t.term('nothingOpen')}</b><span>${t.term('nothingOpenHint')}</span>
+        </div></slot
+      >`;
+    }
+    const conversation = this.#conversation.snapshot;
+    const writable = conversation?.matches({ seat: 'mine', window: 'open' }) && !readonly;
+    return html`<inbox-header
+        ?detailed=${this.detailed}
+        ?no-details=${this.noDetails}
+      >
+        ${this.alone || readonly
+          ? html`<inbox-icon-button
+              slot="start"
+              icon="back"
+              label=${t.term(readonly ? 'backToCurrent' : 'back')}
+              @click=${this.#onBack}
+            ></inbox-icon-button>`
+          : nothing}
+        <slot slot="end" name="header-end"></slot>
+      </inbox-header>
+      <inbox-thread
+        ?answerable=${writable}
+        @inbox-focus-composer=${() => this.focusComposer()}
+      ></inbox-thread>
+      <inbox-composer enter=${this.enter}>
+        <slot slot="camera" name="camera"></slot>
+        <slot slot="voice" name="voice"></slot>
+      </inbox-composer>
+      ${this.dragging && writable
+        ? html`<div class="drop"><inbox-icon name="attach"></inbox-icon>${t.term('dropHere')}</div>`
+        : nothing}`;
+  }
+
+  #onBack = () => {
+    this.#inbox.handle?.actor.send({ type: 'conversation.leave' });
+  };
+
+  #onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    // Without this the browser would leave the page for the file, also where nothing can be sent.
+    event.preventDefault();
+    const writable = this.composer?.writable ?? false;
+    event.dataTransfer.dropEffect = writable ? 'copy' : 'none';
+    this.dragging = writable;
+  };
+
+  #onDragLeave = (event: DragEvent) => {
+    if (!this.contains(event.relatedTarget as Node | null)) this.dragging = false;
+  };
+
+  #onDrop = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dragging = false;
+    this.composer?.addFiles([...event.dataTransfer.files]);
+    this.focusComposer();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbox-conversation': InboxConversation;
+  }
+}
