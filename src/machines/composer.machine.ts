@@ -41,6 +41,7 @@ export const composerMachine = composerSetup.createMachine({
       },
     },
     'files.add': { actions: { type: 'stage', params: ({ event }) => event } },
+    'media.add': { actions: { type: 'stageMedia', params: ({ event }) => event } },
     'refusals.dismiss': { actions: 'dismiss' },
   },
   states: {

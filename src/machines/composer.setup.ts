@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate';
 import { checkFile, mimeOf, type RefusalReason } from '../domain/attachment.js';
-import { MAX_TEXT } from '../domain/channel.js';
+import { MAX_CAPTION, MAX_TEXT } from '../domain/channel.js';
 import type { Draft, StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { Media } from '../domain/message.js';
@@ -33,14 +33,16 @@ export type SubmitEvent =
   | { type: 'submit' }
   /** `file`: the header's media. The draft stays. */
   | { type: 'template.submit'; template: Template; params: Record<string, string>; file?: File }
-  /** Sends a text, or media of the backend's own (a quick reply's) with it. The draft stays. */
-  | { type: 'message.submit'; text: string; media?: Media };
+  /** Sends a text. The draft stays. */
+  | { type: 'message.submit'; text: string };
 
 export type ComposerEvent =
   | { type: 'draft.changed'; text: string }
   /** Without an id: no longer a reply. */
   | { type: 'reply.to'; messageId?: Id }
   | { type: 'files.add'; files: readonly File[] }
+  /** Media that the backend has already, a quick reply's. */
+  | { type: 'media.add'; media: Media; caption: string }
   | { type: 'file.caption'; id: Id; caption: string }
   | { type: 'file.remove'; id: Id }
   | { type: 'file.move'; id: Id; by: -1 | 1 }
@@ -52,7 +54,7 @@ const partsOf = ({ ports, conversationId }: ComposerInput, event: SubmitEvent): 
     return templateParts(ports, conversationId, event.template, event.params, event.file);
   }
   if (event.type === 'message.submit') {
-    return messageParts(ports, conversationId, event.text, event.media);
+    return messageParts(ports, conversationId, event.text);
   }
   const draft = ports.store.drafts.get(conversationId);
   return draft ? draftParts(ports, draft) : [];
@@ -98,7 +100,10 @@ export const composerSetup = setup({
       const draft = ports.store.drafts.get(conversationId);
       if (!draft || ports.store.windowOf(conversationId)?.state !== 'open') return false;
       const text = draft.text.trim();
-      return text.length <= MAX_TEXT && (text !== '' || draft.files.length > 0);
+      const fits =
+        text.length <= MAX_TEXT &&
+        draft.files.every(({ caption }) => caption.trim().length <= MAX_CAPTION);
+      return fits && (text !== '' || draft.files.length > 0);
     },
   },
   actions: {
@@ -107,7 +112,7 @@ export const composerSetup = setup({
     stage: assign(
       ({ context: { ports, conversationId } }, { files }: { files: readonly File[] }) => {
         const staged = files.map((file) => stage(ports, file));
-        const taken = staged.filter((file) => 'blob' in file);
+        const taken = staged.filter((file) => !('reason' in file));
         editDraft(ports, conversationId, (draft) => ({
           ...draft,
           files: [...draft.files, ...taken],
@@ -115,6 +120,17 @@ export const composerSetup = setup({
         return { refusals: staged.filter((file) => 'reason' in file) };
       },
     ),
+    stageMedia: (
+      { context: { ports, conversationId } },
+      { media, caption }: { media: Media; caption: string },
+    ) =>
+      editDraft(ports, conversationId, (draft) => ({
+        ...draft,
+        files: [
+          ...draft.files,
+          { id: ports.environment.newId(), media, name: media.name ?? '', caption },
+        ],
+      })),
     dismiss: assign({ refusals: [] }),
     noteError: assign({ error: 'not_saved' }),
     forgetError: assign({ error: undefined }),

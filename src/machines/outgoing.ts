@@ -1,9 +1,10 @@
 import { checkFile } from '../domain/attachment.js';
 import { contactName } from '../domain/contact-name.js';
-import type { Draft } from '../domain/draft.js';
+import type { Draft, StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { Content, Media, MediaKind, Message, Quote } from '../domain/message.js';
 import type { OutboxContent } from '../domain/outbox.js';
+import type { UploadRules } from '../domain/ports.js';
 import { fillTemplate } from '../domain/template-slots.js';
 import type { Template } from '../domain/template.js';
 import type { NewEntry } from '../store/persistence.js';
@@ -23,28 +24,18 @@ type Room = Pick<Ports, 'store' | 'environment'>;
 export const draftParts = ({ store, environment }: Room, draft: Draft): Part[] => {
   const { conversationId, text, files, replyTo } = draft;
   const rules = store.session?.info.can.upload;
-  const parts: Part[] = files.map(({ id, blob, name, caption }) => {
-    const verdict = checkFile({ name, type: blob.type, size: blob.size }, rules);
-    const kind = 'kind' in verdict ? verdict.kind : 'document';
-    const content: OutboxContent = {
-      kind,
-      attachment: '',
-      name,
-      media: { mime: blob.type, name, bytes: blob.size },
-      ...(caption !== '' && { caption }),
-    };
-    return {
-      entry: {
-        ...begin(store, environment.newId(), conversationId, content),
-        file: { blob, name },
-      },
-      taken: (rest) => withoutFile(rest, id),
-    };
-  });
+  const begun = (content: OutboxContent): NewEntry =>
+    begin(store, environment.newId(), conversationId, content);
+  const parts: Part[] = files.map((file) => ({
+    entry: {
+      ...begun(contentOf(file, rules)),
+      ...(file.blob && { file: { blob: file.blob, name: file.name } }),
+    },
+    taken: (rest) => withoutFile(rest, file.id),
+  }));
   if (text.trim() !== '') {
-    const content: OutboxContent = { kind: 'text', text: text.trim() };
     parts.push({
-      entry: begin(store, environment.newId(), conversationId, content),
+      entry: begun({ kind: 'text', text: text.trim() }),
       taken: (rest) => withoutText(rest, text),
     });
   }
@@ -77,24 +68,16 @@ export const templateParts = (
   return [{ entry: file ? { ...entry, file: { blob: file, name: file.name } } : entry }];
 };
 
-/** A message beside the draft. The media is the backend's own: its id takes the place of an upload. */
+/** A text beside the draft. */
 export const messageParts = (
   { store, environment }: Room,
   conversationId: Id,
   text: string,
-  media?: Media,
-): Part[] => {
-  const part = (content: OutboxContent): Part => ({
-    entry: begin(store, environment.newId(), conversationId, content),
-  });
-  const words: OutboxContent[] = text.trim() === '' ? [] : [{ kind: 'text', text: text.trim() }];
-  if (!media) return words.map(part);
-  const kind = kindOf(media);
-  const attachment = media.id ?? media.url ?? '';
-  const file = { kind, attachment, media, ...(media.name !== undefined && { name: media.name }) };
-  if (kind === 'audio') return [file, ...words].map(part);
-  return [part(words.length > 0 ? { ...file, caption: text.trim() } : file)];
-};
+): Part[] => [
+  {
+    entry: begin(store, environment.newId(), conversationId, { kind: 'text', text: text.trim() }),
+  },
+];
 
 const begin = (
   store: Ports['store'],
@@ -102,6 +85,25 @@ const begin = (
   conversationId: Id,
   content: OutboxContent,
 ): NewEntry => ({ id, conversationId, at: store.now(), content });
+
+/** Media of the backend's own is named by its id; a file's attachment is what its upload will answer. */
+const contentOf = (file: StagedFile, rules: UploadRules | undefined): OutboxContent => {
+  const { blob, name, caption } = file;
+  const media = file.media ?? { mime: file.blob.type, name, bytes: file.blob.size };
+  const kind = blob ? fileKind(blob, name, rules) : kindOf(media);
+  return {
+    kind,
+    attachment: blob ? '' : (media.id ?? media.url ?? ''),
+    media,
+    ...(name !== '' && { name }),
+    ...(caption.trim() !== '' && kind !== 'audio' && { caption: caption.trim() }),
+  };
+};
+
+const fileKind = ({ type, size }: Blob, name: string, rules: UploadRules | undefined): MediaKind => {
+  const verdict = checkFile({ name, type, size }, rules);
+  return 'kind' in verdict ? verdict.kind : 'document';
+};
 
 const kindOf = ({ mime }: Media): MediaKind => {
   const [type] = mime.split('/');

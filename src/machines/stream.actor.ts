@@ -55,6 +55,8 @@ export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sen
     store.session?.close?.();
     store.setSession(session);
     silence = session.info.silenceMs ?? SILENCE;
+    heard = clock.now();
+    listen();
     const after = session.info.resumable ? store.cursor : undefined;
     for await (const told of session.events({ signal, ...(after !== undefined && { after }) })) {
       if (signal.aborted) return;

@@ -17,8 +17,8 @@ export class Persistence {
   #opened: Promise<void> = Promise.resolve();
   /** Storage work, one after the other. */
   #line: Promise<unknown> = Promise.resolve();
-  /** Changed here since storage was last read: newer than what the read will say. */
-  #touched = new Set<Id>();
+  /** Writes under way by entry: what is shown is newer than what storage says. */
+  #writing = new Map<Id, number>();
   #copying = false;
   #undo: (() => void)[] = [];
   readonly #store: Store;
@@ -63,7 +63,6 @@ export class Persistence {
     return this.#next(async (storage) => {
       const queued: OutboxEntry = { ...entry, seq: this.#nextPlace(), state: 'queued' };
       await storage.putOutbox(queued);
-      this.#touched.add(entry.id);
       this.#store.outbox.set(queued);
     });
   }
@@ -76,9 +75,8 @@ export class Persistence {
     delete entry.error;
     delete entry.progress;
     Object.assign(entry, change);
-    this.#touched.add(id);
     this.#store.outbox.set(entry);
-    if (!change.progress) this.#next((storage) => storage.putOutbox(entry)).catch(this.#report);
+    if (!change.progress) this.#write(id, (storage) => storage.putOutbox(entry));
   }
 
   /** Marks an entry as leaving, across all tabs. False when it must not be sent from here. */
@@ -97,7 +95,6 @@ export class Persistence {
     for (const undo of this.#undo.splice(0)) undo();
     const storage = this.#storage;
     this.#storage = undefined;
-    this.#touched.clear();
     if (storage) void this.#line.then(() => storage.close());
     this.#line = Promise.resolve();
   }
@@ -120,29 +117,38 @@ export class Persistence {
 
   #onRow(id: Id): void {
     if (this.#copying || this.#store.outbox.get(id)) return;
-    this.#touched.add(id);
-    this.#next((storage) => storage.deleteOutbox(id)).catch(this.#report);
+    this.#write(id, (storage) => storage.deleteOutbox(id));
   }
 
   /** Another tab wrote: shows its entries, and lets go of those it settled. */
   async #copy(storage: InboxStorage): Promise<void> {
-    this.#touched.clear();
     const entries = await storage.outbox();
     const { outbox } = this.#store;
     const stored = new Set(entries.map(({ id }) => id));
     this.#copying = true;
     for (const { id } of outbox.values()) {
-      if (!stored.has(id) && !this.#touched.has(id)) outbox.delete(id);
+      if (!stored.has(id) && !this.#writing.has(id)) outbox.delete(id);
     }
     for (const entry of entries) {
-      if (!this.#touched.has(entry.id) && outbox.get(entry.id)?.state !== entry.state)
-        outbox.set(entry);
+      if (this.#writing.has(entry.id) || outbox.get(entry.id)?.state === entry.state) continue;
+      outbox.set(entry);
     }
     this.#copying = false;
   }
 
+  #write(id: Id, work: (storage: InboxStorage) => Promise<void>): void {
+    this.#writing.set(id, (this.#writing.get(id) ?? 0) + 1);
+    this.#next(work)
+      .catch(this.#report)
+      .finally(() => {
+        const left = this.#writing.get(id)! - 1;
+        if (left > 0) this.#writing.set(id, left);
+        else this.#writing.delete(id);
+      });
+  }
+
   async #next<T>(work: (storage: InboxStorage) => Promise<T>): Promise<T> {
-    await this.#opened;
+    if (!this.#storage) await this.#opened;
     const storage = this.#storage;
     if (!storage) throw new Error('no storage is open');
     const done = this.#line.then(() => work(storage));

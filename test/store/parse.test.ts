@@ -1,0 +1,108 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import {
+  MalformedError,
+  parseAll,
+  parseConversation,
+  parseEvent,
+  parseMessage,
+} from '../../src/store/parse.js';
+import { conversationRow, messageRow, START } from '../support/rows.js';
+
+const malformed: [string, unknown][] = [
+  ['null', null],
+  ['a list', []],
+  ['no type', { now: 1 }],
+  ['a cursor that is no text', { type: 'beat', now: 1, cursor: 5 }],
+  ['ready without a time', { type: 'ready', resumed: true }],
+  ['a time that is no number', { type: 'beat', now: 'soon' }],
+  ['NaN', { type: 'beat', now: NaN }],
+  [
+    'a conversation without a contact',
+    { type: 'conversation', conversation: { ...conversationRow(), contact: undefined } },
+  ],
+  [
+    'a rev that is text',
+    { type: 'conversation', conversation: { ...conversationRow(), rev: '1' } },
+  ],
+  [
+    'a reply of no known mode',
+    { type: 'conversation', conversation: { ...conversationRow(), reply: { mode: 'maybe' } } },
+  ],
+  ['a message without content', { type: 'message', message: { ...messageRow(1), content: null } }],
+  ['counts of text', { type: 'counts', counts: { new: 'many' } }],
+];
+
+describe('parseEvent', () => {
+  for (const [name, value] of malformed) {
+    it(`refuses ${name}`, () => {
+      expect(() => parseEvent(value)).to.throw(MalformedError);
+    });
+  }
+
+  it('lets good events through as they are', () => {
+    const event = { type: 'conversation', conversation: conversationRow() };
+    expect(parseEvent(event)).to.equal(event);
+    expect(parseEvent({ type: 'ready', now: START, resumed: false, cursor: 'x' })).to.include({
+      cursor: 'x',
+    });
+  });
+
+  it('passes over a type it does not know, also one that objects happen to have', () => {
+    expect(parseEvent({ type: 'weather', sunny: true })).to.equal(undefined);
+    expect(parseEvent({ type: 'constructor' })).to.equal(undefined);
+  });
+
+  it('throws nothing but MalformedError, whatever is told', () => {
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        fc.constantFrom('ready', 'message', 'conversation', 'typing', 'x'),
+        (value, type) => {
+          for (const told of [value, { type, message: value, conversation: value, who: value }]) {
+            try {
+              parseEvent(told);
+            } catch (error) {
+              expect(error).to.be.instanceOf(MalformedError);
+            }
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('parseMessage', () => {
+  it('turns content it cannot draw into `unsupported`, with the kind as the note', () => {
+    for (const content of [
+      { kind: 'poll', votes: 3 },
+      { kind: 'toString' },
+      { kind: 'image' },
+      { kind: 'text', text: 5 },
+    ]) {
+      const message = parseMessage({ ...messageRow(1), content });
+      expect(message.content).to.deep.equal({ kind: 'unsupported', note: content.kind });
+    }
+  });
+
+  it('leaves extra fields alone', () => {
+    expect(parseMessage({ ...messageRow(1), mood: 'good' })).to.include({ mood: 'good' });
+  });
+});
+
+describe('parseAll', () => {
+  it('leaves out and reports what is malformed, and keeps the rest', () => {
+    const reports: unknown[] = [];
+    const rows = parseAll(
+      [conversationRow('a'), { id: 'b' }, conversationRow('c')],
+      parseConversation,
+      (error) => reports.push(error),
+    );
+    expect(rows.map(({ id }) => id)).to.deep.equal(['a', 'c']);
+    expect(reports).to.have.length(1);
+  });
+
+  it('throws when there is no list at all', () => {
+    expect(() => parseAll(undefined, parseConversation, () => undefined)).to.throw(MalformedError);
+  });
+});

@@ -1,0 +1,168 @@
+import { expect } from '@open-wc/testing';
+import type { Message } from '../../src/domain/message.js';
+import type { Page } from '../../src/domain/ports.js';
+import { Store } from '../../src/store/store.js';
+import { conversationRow, entryRow, messageRow, START } from '../support/rows.js';
+import { SimClock } from '../support/world.js';
+
+const opened = (): Store => {
+  const store = new Store({
+    clock: new SimClock(START),
+    report: (error) => {
+      throw error;
+    },
+  });
+  store.apply({ type: 'conversation', conversation: conversationRow('c1') });
+  store.threads.open('c1');
+  return store;
+};
+
+const stretch = (from: number, to: number): Message[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => messageRow(from + at));
+
+const read = (store: Store, page: Page<Message>, newest = true): void =>
+  store.apply({ type: 'history', conversationId: 'c1', page, newest });
+
+const keys = (store: Store): string[] => store.threads.items('c1').map(({ key }) => key);
+const named = (from: number, to: number): string[] => stretch(from, to).map(({ id }) => id);
+
+describe('a thread', () => {
+  it('is one stretch: pages, and what arrives meanwhile', () => {
+    const store = opened();
+    store.apply({ type: 'message', message: messageRow(9) });
+    read(store, { items: stretch(5, 8), next: 'older' });
+    expect(keys(store)).to.deep.equal(named(5, 9));
+    expect(store.threads.older('c1')).to.equal('older');
+    read(store, { items: stretch(1, 4) }, false);
+    expect(keys(store)).to.deep.equal(named(1, 9));
+    expect(store.threads.older('c1')).to.equal(undefined);
+  });
+
+  it('keeps what was loaded when the newest page reaches it after a gap', () => {
+    const store = opened();
+    read(store, { items: stretch(1, 8), next: 'older' });
+    store.apply({ type: 'ready', now: START, resumed: false });
+    store.apply({ type: 'message', message: messageRow(12) });
+    read(store, { items: stretch(8, 12), next: 'other' });
+    expect(keys(store)).to.deep.equal(named(1, 12));
+    expect(store.threads.older('c1'), 'from where it was').to.equal('older');
+  });
+
+  it('lets the older ones go rather than hide a hole', () => {
+    const store = opened();
+    read(store, { items: stretch(1, 8), next: 'older' });
+    store.apply({ type: 'ready', now: START, resumed: false });
+    store.apply({ type: 'message', message: messageRow(20) });
+    store.apply({ type: 'ready', now: START, resumed: false });
+    read(store, { items: stretch(11, 20), next: 'other' });
+    expect(keys(store)).to.deep.equal(named(11, 20));
+    expect(store.threads.older('c1')).to.equal('other');
+    expect(store.messages.size).to.equal(10);
+  });
+
+  it('is whole when the newest page reaches the beginning', () => {
+    const store = opened();
+    read(store, { items: stretch(1, 2), next: 'older' });
+    store.apply({ type: 'ready', now: START, resumed: false });
+    read(store, { items: stretch(1, 9) });
+    expect(keys(store)).to.deep.equal(named(1, 9));
+    expect(store.threads.older('c1')).to.equal(undefined);
+  });
+
+  it('keeps its pages when it is opened again', () => {
+    const store = opened();
+    read(store, { items: stretch(5, 8), next: 'older' });
+    read(store, { items: stretch(1, 4), next: 'oldest' }, false);
+    store.threads.leave('c1');
+    store.threads.open('c1');
+    read(store, { items: stretch(5, 8), next: 'older' });
+    expect(keys(store)).to.deep.equal(named(1, 8));
+    expect(store.threads.older('c1')).to.equal('oldest');
+  });
+
+  it('lets the least recently opened thread go after twenty', () => {
+    const store = opened();
+    read(store, { items: stretch(1, 3) });
+    for (let at = 0; at < 20; at += 1) store.threads.open(`other-${at}`);
+    expect(store.messages.size).to.equal(0);
+    expect(store.threads.isKept('c1')).to.equal(false);
+  });
+
+  it('keeps the place of a message that changes', () => {
+    const store = opened();
+    read(store, { items: stretch(1, 3) });
+    const [first, , third] = store.threads.items('c1');
+    store.apply({ type: 'message', message: messageRow(2, { rev: 2, editedAt: START }) });
+    expect(keys(store)).to.deep.equal(named(1, 3));
+    expect(store.threads.items('c1')[0], 'untouched ones are the same').to.equal(first);
+    expect(store.threads.items('c1')[2]).to.equal(third);
+    expect(store.threads.items('c1')[1]!.message.editedAt).to.equal(START);
+  });
+});
+
+describe('a message that leaves', () => {
+  const message = messageRow(9, { commandId: 'k1', direction: 'out', status: 'sent' });
+
+  it('stands at the end, in the order of sending', () => {
+    const store = opened();
+    read(store, { items: stretch(1, 2) });
+    store.outbox.set(entryRow('k2', { seq: 2 }));
+    store.outbox.set(entryRow('k1', { seq: 1, state: 'failed', error: { code: 'undeliverable' } }));
+    expect(keys(store)).to.deep.equal(['m1', 'm2', 'k1', 'k2']);
+    const echo = store.threads.items('c1')[2]!;
+    expect(echo.entry!.id).to.equal('k1');
+    expect(echo.message).to.deep.include({
+      id: 'k1',
+      status: 'failed',
+      error: { code: 'undeliverable' },
+    });
+  });
+
+  for (const [name, order] of [
+    ['the answer comes before the event', ['result', 'event']],
+    ['the event comes before the answer', ['event', 'result']],
+  ] as const) {
+    it(`is one item under one key when ${name}`, () => {
+      const store = opened();
+      read(store, { items: stretch(1, 2) });
+      store.outbox.set(entryRow('k1', { state: 'sending' }));
+      expect(keys(store)).to.deep.equal(['m1', 'm2', 'k1']);
+      for (const step of order) {
+        store.apply(
+          step === 'event' ? { type: 'message', message } : { type: 'result', result: { message } },
+        );
+        const items = store.threads.items('c1');
+        expect(items.map(({ key }) => key)).to.deep.equal(['m1', 'm2', 'k1']);
+        expect(items[2]!.message.id).to.equal('m9');
+        expect(items[2]!.entry).to.equal(undefined);
+      }
+    });
+  }
+
+  it('is not drawn twice while another tab still has the entry', () => {
+    const store = opened();
+    store.apply({ type: 'message', message });
+    store.outbox.set(entryRow('k1', { state: 'sending' }));
+    expect(keys(store)).to.deep.equal(['k1']);
+  });
+
+  it('is drawn from what is known of it', () => {
+    const store = opened();
+    const blob = new Blob(['abc'], { type: 'image/png' });
+    store.outbox.set(
+      entryRow('k1', {
+        content: { kind: 'image', attachment: '', caption: 'olha' },
+        file: { blob, name: 'a.png' },
+        state: 'uploading',
+        replyTo: 'm1',
+      }),
+    );
+    const { message: echo } = store.threads.items('c1')[0]!;
+    expect(echo.content).to.deep.equal({
+      kind: 'image',
+      media: { mime: 'image/png', name: 'a.png', bytes: 3 },
+      caption: 'olha',
+    });
+    expect(echo).to.include({ status: 'sending', replyTo: 'm1', direction: 'out' });
+  });
+});
