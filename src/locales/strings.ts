@@ -251,6 +251,11 @@ export interface Strings {
   emptyField: string;
   editField: (name: string) => string;
   saveConflict: string;
+  started: string;
+  sector: string;
+  agent: string;
+  resizeList: string;
+  resizeDetails: string;
   earlier: string;
   earlierEmpty: string;
   earlierFrom: (protocol: string, when: string) => string;
