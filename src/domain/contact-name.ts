@@ -19,10 +19,12 @@ const GRAPHEMES = new Intl.Segmenter();
 
 /** One or two letters for an avatar; an emoji stays whole; undefined when the name has neither. */
 export const initials = (name: string): string | undefined => {
-  const words = name.split(/\s+/u).filter((word) => SIGN.test(word));
-  const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  const letters = [first, last].map((word) => word && firstSign(word)).join('');
-  return letters === '' ? undefined : letters.toUpperCase();
+  const signs = name
+    .split(/\s+/u)
+    .map(firstSign)
+    .filter((sign) => sign !== '');
+  const ends = signs.length > 1 ? [signs[0], signs.at(-1)] : signs;
+  return ends.join('').toUpperCase() || undefined;
 };
 
 const firstSign = (word: string): string => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { linkify, safeUrl, withoutTail, type Link } from '../../src/domain/links.js';
+import { linkify, objectUrl, safeUrl, withoutTail, type Link } from '../../src/domain/links.js';
 import { ENDLESS, HOSTILE_URLS, TEXTS } from './corpus.js';
 
 const linksIn = (text: string): Link[] =>
@@ -41,6 +41,22 @@ describe('safeUrl', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('objectUrl', () => {
+  const blob = 'blob:https://example.com/4f0c';
+
+  it('passes what a picture may be loaded from', () => {
+    expect(objectUrl('https://example.com/a.jpg')).to.equal('https://example.com/a.jpg');
+    expect(objectUrl('http://localhost:8000/a.jpg')).to.equal('http://localhost:8000/a.jpg');
+    expect(objectUrl(` ${blob} `)).to.equal(blob);
+    expect(objectUrl(undefined)).to.equal(undefined);
+  });
+
+  for (const [name, url] of Object.entries({ ...HOSTILE_URLS, mail: 'mailto:a@b.c' })) {
+    if (name === 'blob') continue;
+    it(`refuses ${name}`, () => expect(objectUrl(url)).to.equal(undefined));
+  }
 });
 
 describe('linkify', () => {

@@ -17,6 +17,7 @@ describe('formatPhone', () => {
     'the shortest': ['+29012345', '+290 123 45'],
     'the longest': ['+123456789012345', '+1 234 567 890 123 45'],
     'a short code': ['190', '190'],
+    'too short': ['1234567', '1234567'],
     'too long': ['1234567890123456', '1234567890123456'],
     'no number': [' desconhecido ', 'desconhecido'],
     nothing: ['', ''],

@@ -53,8 +53,11 @@ describe('placesOf', () => {
       [message(NOON, agent), message(NOON, { ...agent, author: { kind: 'agent', id: 'caio' } })],
       '|(m)(m)',
     ],
-    'a bot and an agent': [
-      [message(NOON, { ...agent, author: { kind: 'bot' } }), message(NOON, agent)],
+    'a bot and an agent, both without an id': [
+      [
+        message(NOON, { ...agent, author: { kind: 'bot' } }),
+        message(NOON, { ...agent, author: { kind: 'agent' } }),
+      ],
       '|(m)(m)',
     ],
     'a note between': [
