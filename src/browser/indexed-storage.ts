@@ -137,6 +137,7 @@ export class IndexedStorage implements InboxStorage {
     await tx.objectStore('drafts').put(draftRowOf(draft));
     const kept = new Set((await files.getAllKeys(filesOf(owner))).map(([, id]) => id));
     for (const { id, blob } of draft.files) {
+      if (!blob) continue;
       if (!kept.delete(id)) await files.put({ owner, id, blob });
     }
     for (const id of kept) await files.delete([owner, id]);

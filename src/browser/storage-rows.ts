@@ -1,4 +1,5 @@
 import type { Draft, StagedFile } from '../domain/draft.js';
+import type { Media } from '../domain/message.js';
 import type { OutboxEntry, OutboxState } from '../domain/outbox.js';
 
 /** A file that waits, apart from the row that names it: rows change often, files never. */
@@ -10,7 +11,9 @@ export interface FileRow {
 }
 
 export type EntryRow = Omit<OutboxEntry, 'file' | 'progress'> & { fileName?: string };
-export type DraftRow = Omit<Draft, 'files'> & { files: Omit<StagedFile, 'blob'>[] };
+export type DraftRow = Omit<Draft, 'files'> & {
+  files: { id: string; name: string; caption: string; media?: Media }[];
+};
 
 const STATES: readonly OutboxState[] = [
   'queued',
@@ -52,7 +55,7 @@ export const parseEntry = (row: unknown, blob: Blob | undefined): OutboxEntry =>
 
 export const draftRowOf = (draft: Draft): DraftRow => ({
   ...draft,
-  files: draft.files.map(({ id, name, caption }) => ({ id, name, caption })),
+  files: draft.files.map(({ blob: _, ...file }) => file),
 });
 
 /** Throws a TypeError for a row that cannot be believed. Files that are lost are left out. */
@@ -65,9 +68,10 @@ export const parseDraft = (row: unknown, blobs: ReadonlyMap<string, Blob>): Draf
     Array.isArray(row['files']);
   if (!good) throw new TypeError('a draft row cannot be read');
   const draft = row as unknown as DraftRow;
-  const files = draft.files.flatMap(({ id, name, caption }): StagedFile[] => {
-    const blob = blobs.get(id);
-    return blob ? [{ id, name, caption, blob }] : [];
+  const files = draft.files.flatMap(({ media, ...file }): StagedFile[] => {
+    const blob = blobs.get(file.id);
+    if (media) return [{ ...file, media }];
+    return blob ? [{ ...file, blob }] : [];
   });
   return { ...draft, files };
 };

@@ -112,7 +112,7 @@ export const composerSetup = setup({
     stage: assign(
       ({ context: { ports, conversationId } }, { files }: { files: readonly File[] }) => {
         const staged = files.map((file) => stage(ports, file));
-        const taken = staged.filter((file) => !('reason' in file));
+        const taken = staged.flatMap((file) => ('reason' in file ? [] : [file]));
         editDraft(ports, conversationId, (draft) => ({
           ...draft,
           files: [...draft.files, ...taken],

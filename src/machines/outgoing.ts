@@ -100,7 +100,11 @@ const contentOf = (file: StagedFile, rules: UploadRules | undefined): OutboxCont
   };
 };
 
-const fileKind = ({ type, size }: Blob, name: string, rules: UploadRules | undefined): MediaKind => {
+const fileKind = (
+  { type, size }: Blob,
+  name: string,
+  rules: UploadRules | undefined,
+): MediaKind => {
   const verdict = checkFile({ name, type, size }, rules);
   return 'kind' in verdict ? verdict.kind : 'document';
 };
