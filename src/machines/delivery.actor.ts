@@ -19,7 +19,9 @@ export interface DeliveryDoneEvent {
  * message, so its row stays until it is seen. `later`: try again.
  */
 export type Outcome =
-  { is: 'settled' | 'accepted' } | { is: 'later'; retryAfterMs: Ms | undefined };
+  | { is: 'settled' | 'accepted' }
+  /** `firm`: a better connection is no reason to try sooner. */
+  | { is: 'later'; firm: boolean; retryAfterMs: Ms | undefined };
 
 interface DeliveryInput {
   ports: Ports;
@@ -69,7 +71,12 @@ const deliver = async (input: DeliveryInput, signal: AbortSignal): Promise<Outco
     }
     if (store.now() - entry.at > WINDOW_MS) return fail(input, error);
     persistence.update(entry.id, { state: 'queued' });
-    return { is: 'later', retryAfterMs: detail.retryAfterMs };
+    const { retryAfterMs } = detail;
+    return {
+      is: 'later',
+      firm: retryAfterMs !== undefined || error.retry === 'auth',
+      retryAfterMs,
+    };
   }
 };
 

@@ -13,8 +13,8 @@ export interface Lane {
   attempt: number;
   /** Local time before which its head is not tried again. */
   notBefore?: Ms | undefined;
-  /** The server asked for that wait. */
-  asked?: boolean;
+  /** Not sooner, even if the connection is better now. */
+  firm?: boolean;
 }
 
 export interface PlanInput {

@@ -75,12 +75,12 @@ export const outboxSetup = setup({
     queueAgain: ({ context }, { id }: { id: Id }) =>
       context.ports.persistence.update(id, { state: 'queued' }),
     discard: ({ context }, { id }: { id: Id }) => context.ports.store.outbox.delete(id),
-    /** What the server did not ask to wait for is tried at once. */
+    /** What waited for nothing but the connection is tried at once. */
     hurry: assign(({ context }) => ({
       lanes: new Map(
         [...context.lanes].map(([id, lane]) => [
           id,
-          lane.asked ? lane : { ...lane, notBefore: undefined },
+          lane.firm ? lane : { ...lane, notBefore: undefined },
         ]),
       ),
     })),
@@ -94,7 +94,7 @@ export const outboxSetup = setup({
         lanes.set(entry.conversationId, {
           attempt: attempt + 1,
           notBefore: environment.clock.now() + wait,
-          asked: outcome.retryAfterMs !== undefined,
+          firm: outcome.firm,
         });
       }
       const accepted = new Set(context.accepted);
