@@ -187,8 +187,11 @@ export class ChatInbox extends LitElement {
   }
 
   #renderSlots() {
-    return html`<slot slot="empty" name="empty"></slot><slot slot="header-end" name="header-end"></slot
-      ><slot slot="camera" name="camera"></slot><slot slot="voice" name="voice"></slot>`;
+    // A slot handed on without content would hide what the conversation shows by itself.
+    const empty = this.querySelector(':scope > [slot="empty"]')
+      ? html`<slot slot="empty" name="empty"></slot>`
+      : nothing;
+    return html`${empty}<slot slot="header-end" name="header-end"></slot><slot slot="camera" name="camera"></slot><slot slot="voice" name="voice"></slot>`;
   }
 
   #renderGrip(pane: 'list' | 'details', grows: boolean) {
