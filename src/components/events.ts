@@ -177,6 +177,16 @@ export class InboxRetryLookupEvent extends InboxRequest {
   }
 }
 
+/** The text of a search field changed by the person's hand. */
+export class InboxSearchEvent extends InboxRequest {
+  static readonly type = 'inbox-search';
+  readonly text: string;
+  constructor(text: string) {
+    super(InboxSearchEvent.type);
+    this.text = text;
+  }
+}
+
 /** What follows `/` at the start of the message field; undefined when it no longer begins so. */
 export class InboxSlashEvent extends InboxRequest {
   static readonly type = 'inbox-slash';
@@ -184,6 +194,14 @@ export class InboxSlashEvent extends InboxRequest {
   constructor(query: string | undefined) {
     super(InboxSlashEvent.type);
     this.query = query;
+  }
+}
+
+/** A template wants to be chosen. */
+export class InboxTemplatesEvent extends InboxRequest {
+  static readonly type = 'inbox-templates';
+  constructor() {
+    super(InboxTemplatesEvent.type);
   }
 }
 
@@ -379,9 +397,11 @@ declare global {
     'inbox-quick-reply': InboxQuickReplyEvent;
     'inbox-edit': InboxEditEvent;
     'inbox-details': InboxDetailsEvent;
+    'inbox-search': InboxSearchEvent;
     'inbox-retry-lookup': InboxRetryLookupEvent;
     'inbox-slash': InboxSlashEvent;
     'inbox-emoji': InboxEmojiEvent;
+    'inbox-templates': InboxTemplatesEvent;
     'inbox-focus-composer': InboxFocusComposerEvent;
     'inbox-media-open': InboxMediaOpenEvent;
     'inbox-audio-play': InboxAudioPlayEvent;

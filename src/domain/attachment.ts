@@ -87,6 +87,10 @@ const SAME_AS = new Map([
 
 const KINDS: readonly FileKind[] = ['image', 'video', 'audio', 'document'];
 
+/** The kind of message that media of a MIME type becomes, whatever the channel takes. */
+export const kindOfMime = (mime: string): FileKind =>
+  KINDS.find((kind) => mime.startsWith(`${kind}/`)) ?? 'document';
+
 /** What a browser would show as a page. */
 const PAGE = /^text\/html$|[/+]xml$/;
 

@@ -1,4 +1,5 @@
-import { fold } from './search.js';
+import type { QuickReply } from './lookups.js';
+import { fold, matches } from './search.js';
 
 /** What a quick reply can fill in by itself. */
 export interface ReplyVariables {
@@ -32,3 +33,19 @@ export const fillQuickReply = (text: string, variables: ReplyVariables): string 
 
 /** The variables that are still to be filled in, each once, as written. */
 export const openVariables = (text: string): string[] => [...new Set(text.match(VARIABLE) ?? [])];
+
+/** The quick replies that match by shortcut, title or text; those that begin with the query come first. */
+export const findQuickReplies = (
+  replies: readonly QuickReply[],
+  query: string,
+): readonly QuickReply[] => {
+  const wanted = fold(query);
+  if (wanted === '') return replies;
+  const rank = ({ name, shortcut = '' }: QuickReply): number =>
+    [fold(shortcut) === wanted, fold(shortcut).startsWith(wanted), fold(name).startsWith(wanted)]
+      .concat(true)
+      .indexOf(true);
+  return replies
+    .filter(({ name, shortcut = '', text }) => matches(`${shortcut} ${name} ${text}`, query))
+    .sort((a, b) => rank(a) - rank(b));
+};

@@ -306,7 +306,7 @@ export const en: Strings = {
 
   emojiSearch: 'Search emoji',
   emojiNone: 'No emoji found',
-  emojiResults: (count) => many(count, `${count} result`, `${count} results`),
+  results: (count) => many(count, `${count} result`, `${count} results`),
   emojiGroup: (group) =>
     [
       'Smileys and emotion',

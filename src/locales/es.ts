@@ -306,7 +306,7 @@ export const es: Strings = {
 
   emojiSearch: 'Buscar emoji',
   emojiNone: 'Ningún emoji encontrado',
-  emojiResults: (count) => many(count, `${count} resultado`, `${count} resultados`),
+  results: (count) => many(count, `${count} resultado`, `${count} resultados`),
   emojiGroup: (group) =>
     [
       'Caras y emociones',

@@ -306,7 +306,7 @@ export const ptBr: Strings = {
 
   emojiSearch: 'Buscar emoji',
   emojiNone: 'Nenhum emoji encontrado',
-  emojiResults: (count) => many(count, `${count} resultado`, `${count} resultados`),
+  results: (count) => many(count, `${count} resultado`, `${count} resultados`),
   emojiGroup: (group) =>
     [
       'Carinhas e emoções',

@@ -187,7 +187,7 @@ export interface Strings {
   /* Emoji */
   emojiSearch: string;
   emojiNone: string;
-  emojiResults: (count: number) => string;
+  results: (count: number) => string;
   emojiGroup: (group: number) => string;
   emojiFrequent: string;
   skinTone: string;

@@ -1,8 +1,8 @@
-import { checkFile } from '../domain/attachment.js';
+import { checkFile, kindOfMime } from '../domain/attachment.js';
 import { contactName } from '../domain/contact-name.js';
 import type { Draft, StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
-import type { Content, Media, MediaKind, Message, Quote } from '../domain/message.js';
+import type { Content, MediaKind, Message, Quote } from '../domain/message.js';
 import type { OutboxContent } from '../domain/outbox.js';
 import type { UploadRules } from '../domain/ports.js';
 import { fillTemplate } from '../domain/template-slots.js';
@@ -90,7 +90,7 @@ const begin = (
 const contentOf = (file: StagedFile, rules: UploadRules | undefined): OutboxContent => {
   const { blob, name, caption } = file;
   const media = file.media ?? { mime: file.blob.type, name, bytes: file.blob.size };
-  const kind = blob ? fileKind(blob, name, rules) : kindOf(media);
+  const kind = blob ? fileKind(blob, name, rules) : kindOfMime(media.mime);
   return {
     kind,
     attachment: blob ? '' : (media.id ?? media.url ?? ''),
@@ -107,11 +107,6 @@ const fileKind = (
 ): MediaKind => {
   const verdict = checkFile({ name, type, size }, rules);
   return 'kind' in verdict ? verdict.kind : 'document';
-};
-
-const kindOf = ({ mime }: Media): MediaKind => {
-  const [type] = mime.split('/');
-  return type === 'image' || type === 'video' || type === 'audio' ? type : 'document';
 };
 
 const quoteOf = (store: Ports['store'], message: Message | undefined): Quote | undefined => {

@@ -132,7 +132,7 @@ export class InboxEmojiPicker extends LitElement {
             ${this.#renderGrid(frequent, 0)}`
         : nothing}
       <h3 aria-live="polite">
-        ${this.typed === '' ? this.#heading() : t.term('emojiResults', this.emoji.length)}
+        ${this.typed === '' ? this.#heading() : t.term('results', this.emoji.length)}
       </h3>
       ${this.#renderGrid(this.emoji, frequent.length)}`;
   }
