@@ -18,6 +18,8 @@ export interface InboxOptions {
   afterTemplate?: AfterTemplate;
   /** Errors that no person is told of elsewhere: malformed events, storage that fails. Default: the console. */
   report?: (error: unknown) => void;
+  /** Hears every command once it is answered, in the tab that gave it. Must not throw. */
+  onAnswer?: Ports['onAnswer'];
 }
 
 /** Wires the core of one inbox and connects. Two of them on one page know nothing of each other. */
@@ -27,11 +29,21 @@ export const createInbox = ({
   locale,
   afterTemplate = 'lock',
   report = (error) => console.error(error),
+  onAnswer,
 }: InboxOptions): InboxHandle => {
   const store = new Store({ clock: environment.clock, afterTemplate, report });
   const persistence = new Persistence(store, environment, report);
   const onUnauthorized = (): void => actor.send({ type: 'session.expired' });
-  const ports: Ports = { adapter, environment, store, persistence, locale, report, onUnauthorized };
+  const ports: Ports = {
+    adapter,
+    environment,
+    store,
+    persistence,
+    locale,
+    report,
+    onUnauthorized,
+    onAnswer,
+  };
   const actor = createActor(inboxMachine, { input: ports, clock: environment.clock });
   actor.subscribe({ error: report });
   actor.start();

@@ -8,7 +8,7 @@ import type { Ports } from './ports.js';
  * AdapterError.
  */
 export const execute = async (
-  ports: Pick<Ports, 'store' | 'report' | 'onUnauthorized'>,
+  ports: Pick<Ports, 'store' | 'report' | 'onUnauthorized' | 'onAnswer'>,
   command: Command,
   signal: AbortSignal,
 ): Promise<CommandResult> => {
@@ -16,7 +16,9 @@ export const execute = async (
   if (!session) throw new AdapterError('offline');
   try {
     const result = believed(ports, await session.execute(command, { signal }), command);
-    if (!signal.aborted) ports.store.apply({ type: 'result', result });
+    if (signal.aborted) return result;
+    ports.store.apply({ type: 'result', result });
+    ports.onAnswer?.(command, result);
     return result;
   } catch (thrown) {
     const error = toAdapterError(thrown);
@@ -24,6 +26,7 @@ export const execute = async (
     if (error.retry === 'auth') ports.onUnauthorized();
     const result = believed(ports, winnerOf(error), command);
     ports.store.apply({ type: 'result', result });
+    ports.onAnswer?.(command, error);
     throw error;
   }
 };
