@@ -1,0 +1,30 @@
+import '../src/define.js';
+import { Faults, localAdapter } from '../src/adapters/local/local.adapter.js';
+import { showAccount } from './crm/account.js';
+import { showPreferences } from './crm/preferences.js';
+import { foldRecord, showRecord } from './crm/record.js';
+import { showSimulation } from './crm/simulation.js';
+
+const inbox = document.querySelector('chat-inbox')!;
+const faults = new Faults();
+const agentId = new URLSearchParams(location.search).get('agent') ?? 'ana';
+
+showPreferences(inbox);
+showAccount(agentId);
+showRecord(undefined);
+foldRecord();
+inbox.addEventListener('inbox-conversation-opened', ({ contactId }) => showRecord(contactId));
+inbox.addEventListener('inbox-unread-changed', ({ waiting }) => {
+  document.querySelector<HTMLElement>('#waiting')!.hidden = waiting === 0;
+  document.querySelector('.count')!.textContent = String(waiting);
+  document.title = `${waiting > 0 ? `(${waiting}) ` : ''}Atendimento · Norte CRM`;
+});
+
+const nav = document.querySelector('#nav')!;
+const toggle = document.querySelector('.nav-toggle')!;
+toggle.addEventListener('click', () => {
+  toggle.setAttribute('aria-expanded', String(nav.classList.toggle('shown')));
+});
+
+inbox.adapter = localAdapter({ agentId, faults });
+await showSimulation(inbox, faults);

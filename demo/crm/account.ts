@@ -1,0 +1,28 @@
+import { initials } from '../../src/domain/contact-name.js';
+
+/** The agents of the demo's shop. */
+const AGENTS: [id: string, name: string, sectors: string][] = [
+  ['ana', 'Ana Ribeiro', 'Comercial e Suporte'],
+  ['bruno', 'Bruno Castro', 'Suporte e Financeiro'],
+  ['carla', 'Carla Nogueira', 'Comercial e Financeiro'],
+];
+
+/** Who is signed in, and links to be somebody else, in this tab or another. */
+export function showAccount(agentId: string): void {
+  const [, name = agentId] = AGENTS.find(([id]) => id === agentId) ?? [];
+  document.querySelector('.account-name')!.textContent = name;
+  document.querySelector('.avatar')!.textContent = initials(name) ?? '';
+  document.querySelector('#agents')!.replaceChildren(
+    ...AGENTS.map(([id, agent, sectors]) => {
+      const row = document.createElement('li');
+      const link = document.createElement('a');
+      link.href = `?agent=${id}`;
+      if (id === agentId) link.setAttribute('aria-current', 'true');
+      const about = document.createElement('span');
+      about.textContent = sectors;
+      link.append(agent, about);
+      row.append(link);
+      return row;
+    }),
+  );
+}

@@ -1,0 +1,4 @@
+import { PhonePage } from './phone/page.js';
+
+const root = document.querySelector<HTMLElement>('#phone')!;
+await new PhonePage(root).start(new URLSearchParams(location.search).get('contact'));
