@@ -173,8 +173,12 @@ describe('local adapter: the contract of the port', () => {
     it('comes when everything begins anew, and the old cursor is foreign', async () => {
       const ana = await shop.agent('ana');
       await arrive();
+      const phones = await shop.phones();
+      const rev = async () => (await phones.contacts()).find(({ id }) => id === 'maria')!.rev;
+      const before = await rev();
       const stream = await ana.follow();
       await (await shop.control()).reset();
+      expect(await rev()).to.be.greaterThan(before);
       expect(await stream.end).to.include({ code: 'unavailable' });
       const again = await ana.follow(stream.cursor);
       expect(again.heard[0]).to.include({ resumed: false });

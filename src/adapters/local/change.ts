@@ -13,12 +13,9 @@ interface Entities {
 }
 type Store = keyof Entities;
 
-/** A conversation is told before its messages. */
-const TOLD: readonly Store[] = ['contacts', 'conversations', 'messages'];
-
 /**
- * One transaction. Each row is read once, changed in place and saved with the next `rev`; the log tells all that
- * was saved. Nothing but the transaction's own requests may be awaited inside.
+ * One transaction. Each row is read once, changed in place and saved; its `rev` is its place in the log, which so
+ * grows even over a reset. Nothing but the transaction's own requests may be awaited inside.
  */
 export class Change {
   readonly now: Ms;
@@ -27,7 +24,7 @@ export class Change {
   readonly #before: StateRow;
   readonly #rows = new Map<string, Entities[Store]>();
   readonly #was = new Map<Id, Sight>();
-  readonly #saved = new Map<Store, Set<Id>>(TOLD.map((store) => [store, new Set()]));
+  readonly #saved = new Map<string, LogRow>();
 
   constructor(tx: Writing, state: StateRow, now: Ms) {
     this.tx = tx;
@@ -80,11 +77,13 @@ export class Change {
     return this.#keep(store, row);
   }
 
+  /** Once is enough: what is changed afterwards is written too. Save a conversation before its first message. */
   save<S extends Store>(store: S, row: Entities[S]): void {
-    const saved = this.#saved.get(store)!;
-    if (saved.has(row.id)) return;
-    saved.add(row.id);
-    row.rev += 1;
+    const key = store + row.id;
+    if (this.#saved.has(key)) return;
+    row.rev = ++this.state.seq;
+    const was = this.#was.get(row.id);
+    this.#saved.set(key, { seq: row.rev, store, id: row.id, ...(was && { was }) });
   }
 
   /** Sequential in its year: `2026-0042`. */
@@ -104,16 +103,9 @@ export class Change {
   async flush(logLength: number): Promise<void> {
     const log = this.tx.objectStore('log');
     const writes: Promise<unknown>[] = [];
-    for (const store of TOLD) {
-      for (const id of this.#saved.get(store)!) {
-        const entry: LogRow = { seq: ++this.state.seq, store, id };
-        const was = this.#was.get(id);
-        if (was) entry.was = was;
-        writes.push(
-          this.tx.objectStore(store).put(this.#rows.get(store + id) as never),
-          log.put(entry),
-        );
-      }
+    for (const [key, entry] of this.#saved) {
+      const row = this.#rows.get(key) as never;
+      writes.push(this.tx.objectStore(entry.store).put(row), log.put(entry));
     }
     if (this.state.seq - this.state.tail > logLength) {
       this.state.tail = this.state.seq - logLength;
