@@ -17,7 +17,8 @@ export interface Ports {
   /** The backend no longer knows us: the session is opened again. */
   readonly onUnauthorized: () => void;
   /** Hears every command once it is answered: what it touched, or why it was refused. */
-  readonly onAnswer?: ((command: Command, answer: CommandResult | AdapterError) => void) | undefined;
+  readonly onAnswer?:
+    ((command: Command, answer: CommandResult | AdapterError) => void) | undefined;
 }
 
 /** Names the outbox, the drafts and the lock of one agent at one backend. */
