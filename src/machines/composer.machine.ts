@@ -6,7 +6,6 @@ export const composerMachine = composerSetup.createMachine({
   id: 'composer',
   context: ({ input }) => ({ ...input, refusals: [] }),
   initial: 'writing',
-  exit: 'saveNow',
   on: {
     'draft.changed': {
       actions: {
@@ -49,7 +48,10 @@ export const composerMachine = composerSetup.createMachine({
       on: {
         submit: { guard: 'maySubmit', target: 'submitting' },
         'template.submit': { guard: 'maySendTemplate', target: 'submitting' },
-        'message.submit': { guard: 'maySendFreely', target: 'submitting' },
+        'message.submit': {
+          guard: { type: 'maySendText', params: ({ event }) => event },
+          target: 'submitting',
+        },
       },
     },
     submitting: {

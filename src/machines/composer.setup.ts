@@ -86,8 +86,10 @@ export const composerSetup = setup({
     }),
   },
   guards: {
-    maySendFreely: ({ context: { ports, conversationId } }) =>
-      ports.store.windowOf(conversationId)?.state === 'open',
+    maySendText: ({ context: { ports, conversationId } }, { text }: { text: string }) =>
+      ports.store.windowOf(conversationId)?.state === 'open' &&
+      text.trim() !== '' &&
+      text.trim().length <= MAX_TEXT,
     maySendTemplate: ({ context: { ports, conversationId } }) => {
       const window = ports.store.windowOf(conversationId);
       return (
@@ -135,6 +137,5 @@ export const composerSetup = setup({
     noteError: assign({ error: 'not_saved' }),
     forgetError: assign({ error: undefined }),
     report: ({ context }, { error }: { error: unknown }) => context.ports.report(error),
-    saveNow: ({ context }) => context.ports.persistence.flushDrafts(),
   },
 });

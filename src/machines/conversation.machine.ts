@@ -6,9 +6,8 @@ import { conversationSetup } from './conversation.setup.js';
 export const conversationMachine = conversationSetup.createMachine({
   id: 'conversation',
   context: ({ input }) => input,
-  entry: 'keep',
-  exit: 'letGo',
   invoke: [
+    { src: 'onScreen', input: ({ context }) => context },
     { src: 'facts', input: ({ context }) => context },
     {
       src: 'composer',

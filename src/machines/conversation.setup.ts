@@ -8,6 +8,7 @@ import type { LiveEvent } from './connection.machine.js';
 import { execute } from './execute.js';
 import { factsActor, type FactsEvent } from './facts.actor.js';
 import { historyActor, type HistoryOutput } from './history.actor.js';
+import { onScreenActor } from './on-screen.actor.js';
 import { pagerMachine } from './pager.machine.js';
 import type { Ports } from './ports.js';
 import { readerActor, type SeenEvent } from './reader.actor.js';
@@ -65,6 +66,7 @@ export const conversationSetup = setup({
     pager: pagerMachine,
     reader: readerActor,
     typist: typistActor,
+    onScreen: onScreenActor,
     facts: factsActor,
     history: historyActor,
     take: fromPromise<void, ConversationContext & { type: 'claim' | 'reopen' }>(
@@ -88,8 +90,6 @@ export const conversationSetup = setup({
     isKnown: ({ context }) => seat(context) !== undefined,
   },
   actions: {
-    keep: ({ context: { ports, conversationId } }) => ports.store.threads.open(conversationId),
-    letGo: ({ context: { ports, conversationId } }) => ports.store.threads.leave(conversationId),
     noteClaimError: assign((_, { error }: { error: unknown }) => ({
       claimError: toAdapterError(error),
     })),

@@ -26,13 +26,17 @@ export const draftParts = ({ store, environment }: Room, draft: Draft): Part[] =
   const rules = store.session?.info.can.upload;
   const begun = (content: OutboxContent): NewEntry =>
     begin(store, environment.newId(), conversationId, content);
-  const parts: Part[] = files.map((file) => ({
-    entry: {
-      ...begun(contentOf(file, rules)),
-      ...(file.blob && { file: { blob: file.blob, name: file.name } }),
-    },
-    taken: (rest) => withoutFile(rest, file.id),
-  }));
+  const parts: Part[] = files.flatMap((file) => {
+    const content = contentOf(file, rules);
+    const { blob, name, id } = file;
+    const part: Part = {
+      entry: { ...begun(content), ...(blob && { file: { blob, name } }) },
+      taken: (rest) => withoutFile(rest, id),
+    };
+    // Channels take no caption with a sound: the words follow it.
+    const words = content.kind === 'audio' ? file.caption.trim() : '';
+    return words === '' ? [part] : [part, { entry: begun({ kind: 'text', text: words }) }];
+  });
   if (text.trim() !== '') {
     parts.push({
       entry: begun({ kind: 'text', text: text.trim() }),
