@@ -87,12 +87,12 @@ const SAME_AS = new Map([
 
 const KINDS: readonly FileKind[] = ['image', 'video', 'audio', 'document'];
 
-/** The kind of message that media of a MIME type becomes, whatever the channel takes. */
-export const kindOfMime = (mime: string): FileKind =>
-  KINDS.find((kind) => mime.startsWith(`${kind}/`)) ?? 'document';
-
 /** What a browser would show as a page. */
 const PAGE = /^text\/html$|[/+]xml$/;
+
+/** The kind of message that media of a MIME type becomes, whatever the channel takes. SVG is a document. */
+export const kindOfMime = (mime: string): FileKind =>
+  KINDS.find((kind) => mime.startsWith(`${kind}/`) && !PAGE.test(mime)) ?? 'document';
 
 const extensionOf = (name: string): string | undefined =>
   /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   acceptOf,
   checkFile,
+  kindOfMime,
   mimeOf,
   WHATSAPP_UPLOADS,
   type FileVerdict,
@@ -153,4 +154,20 @@ describe('acceptOf', () => {
     ).to.equal('image/*,a/b,c/d');
     expect(acceptOf(undefined)).to.equal('');
   });
+});
+
+describe('kindOfMime', () => {
+  const TABLE: Record<string, string> = {
+    'image/webp': 'image',
+    'video/mp4': 'video',
+    'audio/ogg; codecs=opus': 'audio',
+    'application/pdf': 'document',
+    'image/svg+xml': 'document',
+    'text/html': 'document',
+    imagery: 'document',
+    '': 'document',
+  };
+  for (const [mime, kind] of Object.entries(TABLE)) {
+    it(`${mime || 'nothing'}: ${kind}`, () => expect(kindOfMime(mime)).to.equal(kind));
+  }
 });

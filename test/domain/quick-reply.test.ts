@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { fillQuickReply, openVariables } from '../../src/domain/quick-reply.js';
+import type { QuickReply } from '../../src/domain/lookups.js';
+import { fillQuickReply, findQuickReplies, openVariables } from '../../src/domain/quick-reply.js';
 import { ENDLESS, TEXTS } from './corpus.js';
 
 const VALUES = { customer: 'Maria', agent: 'Ana', protocol: '#2026-0042' };
@@ -55,4 +56,40 @@ describe('openVariables', () => {
 
   it('finds none in a finished text', () =>
     expect(openVariables('Olá, {Maria} {{}}')).to.deep.equal([]));
+});
+
+describe('findQuickReplies', () => {
+  const reply = (name: string, text: string, shortcut?: string): QuickReply => ({
+    id: name,
+    name,
+    text,
+    ...(shortcut !== undefined && { shortcut }),
+  });
+  const REPLIES = [
+    reply('Boas-vindas', 'Olá, {{cliente}}! Em que posso ajudar?', 'oi'),
+    reply('Horário', 'Das 9 às 18 h.', 'horario'),
+    reply('Oitiva', 'Marcada.'),
+    reply('Prazo', 'Boleto em oito dias.', 'oito'),
+  ];
+
+  const TABLE: Record<string, string[]> = {
+    '': ['Boas-vindas', 'Horário', 'Oitiva', 'Prazo'],
+    ' ': ['Boas-vindas', 'Horário', 'Oitiva', 'Prazo'],
+    oi: ['Boas-vindas', 'Prazo', 'Oitiva'],
+    HORÁRIO: ['Horário'],
+    boleto: ['Prazo'],
+    'dias boleto': ['Prazo'],
+    ajudar: ['Boas-vindas'],
+    nada: [],
+  };
+  for (const [query, found] of Object.entries(TABLE)) {
+    it(`${JSON.stringify(query)} finds ${found.join(', ') || 'nothing'}`, () =>
+      expect(findQuickReplies(REPLIES, query).map(({ name }) => name)).to.deep.equal(found));
+  }
+
+  it('does not move the list it was given', () => {
+    const before = [...REPLIES];
+    findQuickReplies(REPLIES, 'oi');
+    expect(REPLIES).to.deep.equal(before);
+  });
 });
