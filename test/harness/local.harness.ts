@@ -62,10 +62,13 @@ export class Shop {
 
   async agent(agentId: string, faults = new Faults()): Promise<Seat> {
     const adapter = localAdapter({ agentId, faults, ...this.#options });
-    const { signal } = new AbortController();
-    const seat = new Seat(await adapter.open({ signal, locale: 'pt-BR' }), faults);
-    this.#seats.push(seat);
-    return seat;
+    const open = async (): Promise<Seat> => {
+      const { signal } = new AbortController();
+      const seat = new Seat(await adapter.open({ signal, locale: 'pt-BR' }), faults, open);
+      this.#seats.push(seat);
+      return seat;
+    };
+    return open();
   }
 
   async phone(contactId = 'maria'): Promise<PhoneLine> {
@@ -92,11 +95,14 @@ export class Shop {
 export class Seat {
   readonly session: InboxSession;
   readonly faults: Faults;
+  /** Another session of the same adapter, as after a lost connection. */
+  readonly again: () => Promise<Seat>;
   readonly #gone = new AbortController();
 
-  constructor(session: InboxSession, faults: Faults) {
+  constructor(session: InboxSession, faults: Faults, again: () => Promise<Seat>) {
     this.session = session;
     this.faults = faults;
+    this.again = again;
   }
 
   get signal(): AbortSignal {

@@ -45,43 +45,43 @@ export async function mediaOf(change: Change, id: Id): Promise<Media> {
   return { ...size, id, mime: blob.type, name, bytes: blob.size };
 }
 
-/** Object URLs of one session, each made once. */
+/** Object URLs, each made once. They live as long as somebody holds them: a new session after a lost one, say. */
 export class FileUrls {
-  readonly #backend: Backend;
-  readonly #urls = new Map<Id, Promise<string>>();
-  #closed = false;
+  #urls = new Map<Id, Promise<string>>();
+  #holders = 0;
 
-  constructor(backend: Backend) {
-    this.#backend = backend;
+  hold(): void {
+    this.#holders += 1;
   }
 
-  /** @throws AdapterError `not_found` */
-  of({ id, url }: Media): Promise<string> {
-    if (id === undefined) return url === undefined ? notFound() : Promise.resolve(url);
-    const known = this.#urls.get(id);
-    if (known) return known;
-    const made = this.#make(id);
-    this.#urls.set(id, made);
-    made.catch(() => this.#urls.delete(id));
-    return made;
-  }
-
-  close(): void {
-    this.#closed = true;
+  release(): void {
+    this.#holders -= 1;
+    if (this.#holders > 0) return;
     for (const made of this.#urls.values()) {
       made.then(
         (url) => URL.revokeObjectURL(url),
         () => {},
       );
     }
-    this.#urls.clear();
+    this.#urls = new Map();
   }
 
-  async #make(id: Id): Promise<string> {
-    const file = await this.#backend.read((tx) => tx.objectStore('files').get(id));
-    if (!file || this.#closed) return notFound();
-    return URL.createObjectURL(file.blob);
+  /** @throws AdapterError `not_found` */
+  of({ id, url }: Media, backend: Backend): Promise<string> {
+    if (id === undefined) return url === undefined ? notFound() : Promise.resolve(url);
+    const known = this.#urls.get(id);
+    if (known) return known;
+    const urls = this.#urls;
+    const made = makeUrl(id, backend);
+    urls.set(id, made);
+    made.catch(() => urls.delete(id));
+    return made;
   }
+}
+
+async function makeUrl(id: Id, backend: Backend): Promise<string> {
+  const file = await backend.read((tx) => tx.objectStore('files').get(id));
+  return file ? URL.createObjectURL(file.blob) : notFound();
 }
 
 const notFound = (): Promise<never> => Promise.reject(new AdapterError('not_found'));

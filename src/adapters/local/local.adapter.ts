@@ -40,13 +40,14 @@ export function localAdapter({
   ...options
 }: LocalOptions): InboxAdapter {
   if (latencyMs > 0) faults.set({ slowMs: latencyMs });
+  const urls = new FileUrls();
   return {
     name: 'local',
     async open({ signal }) {
       const backend = await Backend.open(options);
       try {
         await faults.pass(backend.clock, { signal });
-        return await openSession(backend, faults, agentId);
+        return await openSession(backend, faults, urls, agentId);
       } catch (error) {
         backend.close();
         throw error;
@@ -82,12 +83,17 @@ const CAN: Capabilities = {
   voice: true,
 };
 
-async function openSession(backend: Backend, faults: Faults, agentId: Id): Promise<InboxSession> {
+async function openSession(
+  backend: Backend,
+  faults: Faults,
+  urls: FileUrls,
+  agentId: Id,
+): Promise<InboxSession> {
   const me = await agentOf(backend, agentId);
   const now = await backend.read(async (_tx, _state, time) => time);
-  const urls = new FileUrls(backend);
   const closed = new AbortController();
   const streams: Promise<void>[] = [];
+  urls.hold();
   const pass = (options: { signal: AbortSignal }) => faults.pass(backend.clock, options);
   return {
     info: {
@@ -123,14 +129,15 @@ async function openSession(backend: Backend, faults: Faults, agentId: Id): Promi
     upload: (upload, options) => stage(backend, faults, upload, options),
     async media(media, options) {
       await pass(options);
-      return { url: await urls.of(media) };
+      return { url: await urls.of(media, backend) };
     },
     hint({ conversationId, on }) {
       backend.signal({ type: 'typing', conversationId, by: 'agent', on });
     },
     close() {
+      if (closed.signal.aborted) return;
       closed.abort();
-      urls.close();
+      urls.release();
       void Promise.all(streams).then(() => backend.close());
     },
   };

@@ -34,7 +34,7 @@ const TYPING_MS = 25_000;
 export class PhoneLine {
   readonly contactId: Id;
   readonly #backend: Backend;
-  readonly #urls: FileUrls;
+  readonly #urls = new FileUrls();
   readonly #listeners = new Set<() => void>();
   readonly #undo: () => void;
   #typingIn: Id | undefined;
@@ -43,7 +43,7 @@ export class PhoneLine {
   constructor(backend: Backend, contactId: Id) {
     this.contactId = contactId;
     this.#backend = backend;
-    this.#urls = new FileUrls(backend);
+    this.#urls.hold();
     this.#undo = backend.listen((signal) => this.#hear(signal));
   }
 
@@ -172,12 +172,12 @@ export class PhoneLine {
 
   /** An object URL of a message's file, valid until `close`. @throws AdapterError `not_found` */
   url(media: Media): Promise<string> {
-    return this.#urls.of(media);
+    return this.#urls.of(media, this.#backend);
   }
 
   close(): void {
     this.#undo();
-    this.#urls.close();
+    this.#urls.release();
     this.#listeners.clear();
     this.#backend.clock.clearTimeout(this.#typingTimer);
   }
