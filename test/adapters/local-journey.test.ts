@@ -557,8 +557,28 @@ describe('local adapter: the life of a conversation', () => {
       ana.session.hint!({ type: 'typing', conversationId, on: true });
       await changed;
       expect((await line.thread()).typing).to.equal(true);
+      const over = new Promise<void>((resolve) => line.watch(resolve));
       ana.session.hint!({ type: 'typing', conversationId, on: false });
-      await stream.next('beat');
+      await over;
+      expect((await line.thread()).typing).to.equal(false);
+    });
+
+    it('ends with the message', async () => {
+      const conversationId = await served();
+      const heard = new Promise<void>((resolve) => line.watch(resolve));
+      ana.session.hint!({ type: 'typing', conversationId, on: true });
+      await heard;
+      const arrived = new Promise<void>((resolve) => {
+        line.watch(
+          () =>
+            void line.thread().then(({ typing, messages }) => {
+              const { content } = messages.at(-1)!;
+              if (!typing && content.kind === 'text' && content.text === 'Pronto') resolve();
+            }),
+        );
+      });
+      await ana.write(conversationId, 'Pronto');
+      await arrived;
     });
   });
 

@@ -21,6 +21,10 @@ export async function execute(
     command.type === 'close'
       ? await close(backend, faults, me, command)
       : await once(backend, me, command);
+  if (command.type === 'send') {
+    const { conversationId } = command;
+    backend.signal({ type: 'typing', conversationId, by: 'agent', on: false });
+  }
   bring(backend, faults, result).catch(() => {}); // the next visit of the phone brings it
   faults.passAnswer();
   return result;
