@@ -1,21 +1,24 @@
 /** Within this many pixels of the end the reader is at the end. */
 const END = 4;
 
-/** Where a reader was in a thread. */
+/** Where a reader is in a thread. */
 export interface ReadingPlace {
   /** At the end, and following it. */
-  pinned: boolean;
-  /** The first item on the screen, and how far below the upper edge it begins. */
-  key: string | undefined;
-  offset: number;
+  readonly pinned: boolean;
+  /** What is on the screen, the best to hold on to first; `offset` is how far below the upper edge it begins. */
+  readonly held: readonly { key: string; offset: number }[];
 }
 
+export const AT_END: ReadingPlace = { pinned: true, held: [] };
+
 /**
- * Keeps what is read where it is. `hold` before the content changes, `settle` after it, in the same frame: at the end
- * the end is followed, elsewhere the first visible item stays where it was, whatever grew or arrived above it.
+ * Keeps what is read where it is. Call `settle` when the sizes of the content or of the scroller have changed, before
+ * the frame is painted: at the end the end is followed, elsewhere what was on the screen stays where it was, whatever
+ * grew or arrived above it. Wants `overflow-anchor: none`, and items in order with a `data-key`.
  */
 export class ScrollAnchor {
-  #place: ReadingPlace = { pinned: true, key: undefined, offset: 0 };
+  #place = AT_END;
+  #top = 0;
   readonly #scroller: () => HTMLElement | null;
   readonly #items: () => readonly HTMLElement[];
 
@@ -24,67 +27,98 @@ export class ScrollAnchor {
     this.#items = items;
   }
 
-  get pinned(): boolean {
-    return this.#place.pinned;
-  }
-
   get place(): ReadingPlace {
     return this.#place;
   }
 
-  /** Goes to where a reader was. */
+  get pinned(): boolean {
+    return this.#place.pinned;
+  }
+
+  /** Goes to where a reader was, or to the end. */
   restore(place: ReadingPlace): void {
     this.#place = place;
     this.settle();
   }
 
-  /** Notes where the reader is, after a scroll. */
+  /** After a scroll: notes where the reader is now. */
   note(): void {
-    const scroller = this.#scroller();
-    if (!scroller || scroller.clientHeight === 0) return;
-    const left = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
-    this.#place = { ...this.#first(scroller), pinned: left <= END };
+    const scroller = this.#shown();
+    if (!scroller) return;
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    // What arrives between a scroll and its event puts the end further away; the reader did not go up.
+    const stayed = this.pinned && scrollTop >= this.#top - 0.5;
+    const pinned = stayed || scrollHeight - clientHeight - scrollTop <= END;
+    this.#top = scrollTop;
+    this.#place = pinned ? AT_END : { pinned, held: this.#look(scroller) };
   }
 
-  /** Notes what is on the screen before the content changes; whether the end is followed stays. */
-  hold(): void {
-    const scroller = this.#scroller();
-    if (scroller && !this.#place.pinned) this.#place = { ...this.#first(scroller), pinned: false };
-  }
-
-  /** Puts what was held back where it was. */
+  /** After a change of sizes: puts what was read back where it was. */
   settle(): void {
+    const scroller = this.#shown();
+    if (!scroller) return;
+    if (this.pinned) scroller.scrollTop = scroller.scrollHeight;
+    else this.#hold(scroller);
+    this.#top = scroller.scrollTop;
+    if (!this.pinned) this.#place = { pinned: false, held: this.#look(scroller) };
+  }
+
+  /** Scrolls no further than needed to show an item, or to show it in the middle. */
+  reveal(item: HTMLElement, middle = false): void {
+    const scroller = this.#shown();
+    if (!scroller) return;
+    const view = scroller.getBoundingClientRect();
+    const { top, bottom, height } = item.getBoundingClientRect();
+    const above = top - view.top;
+    const below = bottom - view.bottom;
+    if (middle) scroller.scrollTop += above - Math.max(0, (view.height - height) / 2);
+    else if (above < 0 || height > view.height) scroller.scrollTop += above;
+    else if (below > 0) scroller.scrollTop += below;
+    this.note();
+  }
+
+  #shown(): HTMLElement | undefined {
     const scroller = this.#scroller();
-    if (!scroller || scroller.clientHeight === 0) return;
-    if (this.#place.pinned) {
-      scroller.scrollTop = scroller.scrollHeight;
+    return scroller && scroller.clientHeight > 0 ? scroller : undefined;
+  }
+
+  #hold(scroller: HTMLElement): void {
+    const items = new Map(this.#items().map((item) => [item.dataset['key'], item]));
+    const edge = scroller.getBoundingClientRect().top;
+    for (const { key, offset } of this.#place.held) {
+      const item = items.get(key);
+      if (!item) continue;
+      const moved = item.getBoundingClientRect().top - edge - offset;
+      if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
       return;
     }
-    const item = this.#items().find(({ dataset }) => dataset['key'] === this.#place.key);
-    if (!item) return;
-    const moved = item.getBoundingClientRect().top - scroller.getBoundingClientRect().top - this.#place.offset;
-    if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
   }
 
-  /** Follows the end from now on. */
-  pin(): void {
-    this.#place = { pinned: true, key: undefined, offset: 0 };
-    this.settle();
-  }
-
-  #first(scroller: HTMLElement): Pick<ReadingPlace, 'key' | 'offset'> {
+  /** Items that begin on the screen; the one that began above it comes last, because its end may grow. */
+  #look(scroller: HTMLElement): { key: string; offset: number }[] {
     const items = this.#items();
     const edge = scroller.getBoundingClientRect().top;
-    let low = 0;
-    let high = items.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (items[middle]!.getBoundingClientRect().bottom <= edge) low = middle + 1;
-      else high = middle;
+    const begins: { key: string; offset: number }[] = [];
+    let cut: { key: string; offset: number } | undefined;
+    for (let at = firstBelow(items, edge); at < items.length; at += 1) {
+      const offset = items[at]!.getBoundingClientRect().top - edge;
+      const place = { key: items[at]!.dataset['key'] ?? '', offset };
+      if (offset >= scroller.clientHeight) break;
+      if (offset >= 0) begins.push(place);
+      else cut = place;
     }
-    const item = items[low];
-    return item
-      ? { key: item.dataset['key'], offset: item.getBoundingClientRect().top - edge }
-      : { key: undefined, offset: 0 };
+    return cut ? [...begins, cut] : begins;
   }
 }
+
+/** Index of the first item that ends below a line of the screen. */
+const firstBelow = (items: readonly HTMLElement[], line: number): number => {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.getBoundingClientRect().bottom <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

@@ -17,6 +17,8 @@ export const styles = css`
     overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-gutter: stable;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_edge) transparent;
     contain: strict;
   }
 
@@ -31,29 +33,24 @@ export const styles = css`
     margin-top: auto;
   }
 
-  .edge {
+  .top {
     display: flex;
     align-items: center;
     justify-content: center;
     gap: 8px;
     min-height: 36px;
-    color: var(--_text-3);
+    color: var(--_text-2);
     font: var(--_type-small);
   }
 
   inbox-bubble {
     contain: layout style;
-    scroll-margin: 8px;
+    border-radius: var(--_radius-m);
   }
 
-  inbox-bubble.flash {
-    animation: flash 1.2s ease-out;
-  }
-
-  @keyframes flash {
-    from {
-      background: color-mix(in oklab, var(--_accent) 22%, transparent);
-    }
+  /* It draws its own ring, around the bubble. */
+  inbox-bubble:focus-visible {
+    outline: none;
   }
 
   .unread {
@@ -69,32 +66,35 @@ export const styles = css`
   .unread::after {
     flex: 1;
     height: 1px;
-    background: var(--_line);
+    background: color-mix(in oklab, var(--_accent) 35%, transparent);
     content: '';
   }
 
   .typing {
+    flex: none;
     height: 22px;
-    padding-top: 4px;
-    color: var(--_text-3);
-    font: var(--_type-small);
+    padding: 4px 12px 0;
+    color: var(--_text-2);
+    font: var(--_type-meta);
   }
 
-  .to-end {
+  .button.to-end {
     position: absolute;
     inset-block-end: 12px;
     inset-inline-end: 24px;
     border-radius: 18px;
     box-shadow: var(--_shadow);
+    animation: appear var(--_motion);
+    --inbox-icon-size: 16px;
   }
 
-  .to-end.fresh {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
   }
 
-  .middle {
+  .blank {
     display: grid;
     flex: 1;
     place-content: center;
@@ -108,32 +108,29 @@ export const styles = css`
   .ghost {
     display: grid;
     gap: 12px;
-    padding: 16px;
     margin-top: auto;
     animation: wait 150ms step-end;
   }
 
   .ghost i {
     width: min(46%, 300px);
-    height: 40px;
+    height: 34px;
     border-radius: var(--_radius-l);
     background: var(--_hover);
   }
 
-  .ghost i:nth-child(3n + 2) {
+  .ghost i:nth-child(3n) {
     justify-self: end;
     width: min(34%, 220px);
+  }
+
+  .ghost i:nth-child(4n) {
+    height: 74px;
   }
 
   @keyframes wait {
     from {
       visibility: hidden;
-    }
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    inbox-bubble.flash {
-      animation-timing-function: step-end;
     }
   }
 `;

@@ -1,19 +1,17 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, queryAll, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, LitElement, nothing } from 'lit';
+import { query, queryAll, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { NowController } from '../../../context/now.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { ThreadController } from '../../../context/thread.controller.js';
-import type { ThreadItem } from '../../../context/thread.controller.js';
+import { isWritable } from '../../../context/writable.js';
 import { contactName } from '../../../domain/contact-name.js';
 import type { Id } from '../../../domain/id.js';
-import { placesOf } from '../../../domain/timeline.js';
+import type { Message } from '../../../domain/message.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { define } from '../../define.js';
 import {
   InboxAnnounceEvent,
   InboxFocusComposerEvent,
@@ -25,10 +23,16 @@ import {
   type InboxRetryEvent,
 } from '../../events.js';
 import { InboxBubble } from '../../parts/bubble/bubble.js';
+import { summaryOf } from '../../parts/bubble/summary.js';
 import { InboxDayMark } from '../../parts/day-mark/day-mark.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import type { InboxMedia } from '../../parts/media/media.js';
-import { ScrollAnchor, type ReadingPlace } from './scroll-anchor.js';
+import { Announcements } from './announcements.js';
+import { Arrivals } from './arrivals.js';
+import { renderBlank, renderTop, type Edge } from './edges.js';
+import { openLightbox } from './open-lightbox.js';
+import { renderRows } from './rows.js';
+import { AT_END, ScrollAnchor, type ReadingPlace } from './scroll-anchor.js';
 import { styles } from './thread.styles.js';
 
 /** Older messages are asked for when fewer pixels than this are left above. */
@@ -40,20 +44,21 @@ const AHEAD = 600;
  * @tag inbox-thread
  * @csspart scroller - What scrolls.
  * @csspart to-end - The button that leads to the end and counts what is new there.
+ * @fires {InboxAnnounceEvent} inbox-announce - A message of the customer arrived.
+ * @fires {InboxFocusComposerEvent} inbox-focus-composer - Esc, or an answer is begun.
  */
 export class InboxThread extends LitElement {
   static readonly tag = 'inbox-thread';
   static readonly uses = [InboxBubble, InboxDayMark, InboxIcon];
   static override styles = [baseStyles, buttonStyles, styles];
 
-  /** Messages may be answered to. */
-  @property({ type: Boolean }) answerable = false;
-
   /** Which message is the one tab stop; absent: the last. */
-  @state() private focusKey?: Id | undefined;
+  @state() private stop?: Id | undefined;
+  /** The reader is not at the end. */
   @state() private away = false;
+  /** Messages that arrived below while she was away. */
   @state() private fresh = 0;
-  @state() private unreadKey?: Id | undefined;
+  @state() private unread?: { key: Id; count: number } | undefined;
 
   @query('.scroller') private scroller!: HTMLElement | null;
   @queryAll('inbox-bubble') private bubbles!: NodeListOf<InboxBubble>;
@@ -64,7 +69,13 @@ export class InboxThread extends LitElement {
   #conversation = new ActorController(
     this,
     (handle) => handle.actor.getSnapshot().children.conversation,
-    (snapshot) => [snapshot.value, snapshot.context.older, snapshot.context.historyError],
+    ({ value, context }) => [
+      value.history,
+      value.seat,
+      value.window,
+      context.conversationId,
+      context.readonly,
+    ],
   );
   #thread = new ThreadController(this, () => this.#id);
   #row = new RowController(
@@ -82,269 +93,221 @@ export class InboxThread extends LitElement {
     () => this.scroller,
     () => [...this.bubbles],
   );
+  #resizes = new ResizeObserver(() => this.#settle());
+  #arrivals = new Arrivals();
   #places = new Map<Id, ReadingPlace>();
-  #shown: Id | undefined;
-  #lastOrder: string | undefined;
+  #shownId: Id | undefined;
+  #announcements = new Announcements((messages) => this.#announce(messages));
   #player: { pause(): void } | undefined;
-  #resize: ResizeObserver | undefined;
-
-  get #id(): Id | undefined {
-    return this.#conversation.snapshot?.context.conversationId;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize = new ResizeObserver(() => this.#anchor.settle());
     document.addEventListener('visibilitychange', this.#tellSeen);
     if (this.hasUpdated) this.#observe();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize?.disconnect();
     document.removeEventListener('visibilitychange', this.#tellSeen);
+    this.#resizes.disconnect();
   }
 
   /** Leads to the newest message, and follows it. */
   scrollToEnd(): void {
-    this.#anchor.pin();
-    this.#onPlace();
+    this.#anchor.restore(AT_END);
+    this.#look();
   }
 
-  /** Shows a loaded message in the middle; false when it is not loaded. */
+  /** Shows a loaded message in the middle, with the focus on it; false when it is not loaded. */
   jumpTo(messageId: Id): boolean {
     const bubble = [...this.bubbles].find(({ message }) => message?.id === messageId);
     if (!bubble) return false;
-    bubble.scrollIntoView({ block: 'center' });
-    this.#onScroll();
-    bubble.classList.remove('flash');
-    void bubble.offsetWidth;
-    bubble.classList.add('flash');
-    this.#focusBubble(bubble);
+    this.#anchor.reveal(bubble, true);
+    bubble.focus({ preventScroll: true });
+    bubble.animate(
+      { backgroundColor: ['color-mix(in oklab, var(--_accent) 24%, transparent)', 'transparent'] },
+      { duration: 1600, easing: 'ease-in' },
+    );
     return true;
   }
 
   protected override willUpdate(): void {
-    if (this.#id !== this.#shown) this.#switch();
-    else {
-      this.#anchor.hold();
-      this.#hear();
-    }
+    if (this.#id !== this.#shownId) this.#switch();
+    this.#hear();
   }
 
   protected override firstUpdated(): void {
     this.#observe();
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    const content = this.scroller?.firstElementChild;
-    if (content && this.scroller) {
-      this.#resize?.observe(content);
-      this.#resize?.observe(this.scroller);
-    }
-    this.#anchor.settle();
+  protected override updated(): void {
     this.#tellSeen();
-    this.#askOlder();
   }
 
   override render() {
     const t = this.#locale;
-    const history = this.#conversation.snapshot?.value.history;
-    const items = this.#thread.items;
-    if (items.length === 0 && history !== undefined && history !== 'ready') {
-      return history === 'failed'
-        ? html`<div class="middle" role="alert">
-            ${t.term('loadFailed')}
-            <button class="button" type="button" @click=${this.#onRetryHistory}>${t.term('retry')}</button>
-          </div>`
-        : html`<div class="ghost" aria-busy="true" aria-label=${t.term('loading')} role="status">
-            <i></i><i></i><i></i><i></i><i></i>
-          </div>`;
-    }
+    const { items } = this.#thread;
+    const older = this.#older !== undefined;
+    const edge: Edge = { t, history: this.#history, older, onMore: this.#onOlder };
     return html`<div
         part="scroller"
         class="scroller"
+        aria-busy=${this.#history === 'loading'}
         @scroll=${this.#onScroll}
+        @focusin=${this.#onFocus}
+        @keydown=${this.#onKeydown}
         @inbox-reply=${this.#onReply}
         @inbox-jump=${this.#onJump}
-        @inbox-retry=${this.#onRetry}
-        @inbox-discard=${this.#onDiscard}
+        @inbox-retry=${this.#onOutbox}
+        @inbox-discard=${this.#onOutbox}
         @inbox-audio-play=${this.#onPlay}
         @inbox-media-open=${this.#onMediaOpen}
       >
         <div class="content">
-          ${this.#renderTop()}
-          <div class="list" role="list" aria-label=${t.term('messages')} @keydown=${this.#onKeydown}>
-            ${this.#renderItems(items)}
+          ${items.length > 0 ? renderTop(edge) : renderBlank(edge)}
+          <div class="list" role="list" aria-label=${t.term('messages')}>
+            ${renderRows({
+              items,
+              t,
+              now: this.#now.now,
+              me: this.#me,
+              stop: items.some(({ key }) => key === this.stop) ? this.stop : items.at(-1)?.key,
+              unread: this.unread,
+              answerable: isWritable(this.#conversation.snapshot, this.#row.row),
+            })}
           </div>
           <div class="typing">${this.#renderTyping()}</div>
         </div>
       </div>
-      ${this.#renderToEnd()}`;
-  }
-
-  #renderTop() {
-    const t = this.#locale;
-    const snapshot = this.#conversation.snapshot;
-    switch (snapshot?.value.history) {
-      case 'loadingOlder':
-        return html`<div class="edge">${t.term('loadingOlder')}</div>`;
-      case 'failed':
-        return html`<div class="edge" role="alert">
-          ${t.term('olderFailed')}
-          <button class="button small" type="button" @click=${this.#onRetryHistory}>${t.term('retry')}</button>
-        </div>`;
-      default:
-        return html`<div class="edge">
-          ${snapshot?.context.older === undefined
-            ? this.#thread.items.length === 0
-              ? t.term('noMessages')
-              : t.term('beginning')
-            : html`<button class="button small quiet" type="button" @click=${this.#onOlder}>
-                ${t.term('loadMore')}
-              </button>`}
-        </div>`;
-    }
-  }
-
-  #renderItems(items: readonly ThreadItem[]) {
-    const places = placesOf(
-      items.map(({ message }) => message),
-      startOfDay,
-    );
-    const me = this.#inbox.session?.info.me.id;
-    const now = this.#now.now;
-    const stop = items.some(({ key }) => key === this.focusKey) ? this.focusKey : items.at(-1)?.key;
-    return repeat(
-      items,
-      ({ key }) => key,
-      ({ key, message, entry }, index) => html`
-        ${places[index]?.newDay
-          ? html`<inbox-day-mark .at=${message.at} .now=${now}></inbox-day-mark>`
-          : nothing}
-        ${key === this.unreadKey
-          ? html`<div class="unread">${this.#locale.term('newMessages', this.#unreadFrom(index))}</div>`
-          : nothing}
-        <inbox-bubble
-          role="listitem"
-          tabindex=${key === stop ? 0 : -1}
-          data-key=${key}
-          .message=${message}
-          .entry=${entry}
-          .me=${me}
-          ?first=${places[index]?.first ?? true}
-          ?answerable=${this.answerable}
-        ></inbox-bubble>
-      `,
-    );
+      ${this.away ? this.#renderToEnd() : nothing}`;
   }
 
   #renderTyping() {
-    const typing = this.#typing.row;
-    return typing ? this.#locale.term('typing', typing.who.name) : nothing;
+    const who = this.#typing.row?.who;
+    return who && who.id !== this.#me ? this.#locale.term('typing', who.name) : nothing;
   }
 
   #renderToEnd() {
-    if (!this.away) return nothing;
+    const t = this.#locale;
     return html`<button
       part="to-end"
-      class="button small to-end ${this.fresh > 0 ? 'fresh' : ''}"
+      class="button small to-end ${this.fresh > 0 ? 'primary' : ''}"
       type="button"
-      @click=${() => this.scrollToEnd()}
+      @click=${this.#onToEnd}
     >
       <inbox-icon name="down"></inbox-icon>
-      ${this.fresh > 0 ? this.#locale.term('newMessages', this.fresh) : this.#locale.term('toEnd')}
+      ${this.fresh > 0 ? t.term('newMessages', this.fresh) : t.term('toEnd')}
     </button>`;
   }
 
-  #unreadFrom(index: number): number {
-    return this.#thread.items.slice(index).filter(({ message }) => message.direction === 'in').length;
+  get #id(): Id | undefined {
+    return this.#conversation.snapshot?.context.conversationId;
+  }
+
+  get #history() {
+    return this.#conversation.snapshot?.value.history;
+  }
+
+  /** The page before the oldest loaded message. */
+  get #older(): string | undefined {
+    return this.#id === undefined ? undefined : this.#inbox.store?.threads.older(this.#id);
+  }
+
+  get #me(): Id | undefined {
+    return this.#inbox.session?.info.me.id;
   }
 
   #observe() {
-    if (this.scroller) this.#resize?.observe(this.scroller);
+    if (!this.scroller) return;
+    this.#resizes.observe(this.scroller);
+    this.#resizes.observe(this.scroller.firstElementChild!);
   }
 
-  /** Another conversation: its place on the screen is remembered, and that of the new one taken up. */
+  /** Another conversation: where she was in this one is remembered, and where she was in that one taken up. */
   #switch() {
-    if (this.#shown !== undefined) this.#places.set(this.#shown, this.#anchor.place);
-    this.#shown = this.#id;
-    this.#lastOrder = undefined;
-    this.focusKey = undefined;
-    this.unreadKey = undefined;
+    if (this.#shownId !== undefined) this.#places.set(this.#shownId, this.#anchor.place);
+    this.#shownId = this.#id;
+    this.#announcements.flush();
+    this.#arrivals.begin();
+    this.stop = undefined;
+    this.unread = undefined;
     this.fresh = 0;
-    this.away = false;
-    const place = this.#shown === undefined ? undefined : this.#places.get(this.#shown);
-    this.#anchor.restore(place ?? { pinned: true, key: undefined, offset: 0 });
+    const keys = new Set(this.#thread.items.map(({ key }) => key));
+    const place = this.#id === undefined ? undefined : this.#places.get(this.#id);
+    const known = place?.held.some(({ key }) => keys.has(key));
+    this.#anchor.restore(place && known ? place : AT_END);
+    // A thread as tall as the one before it changes no size.
+    requestAnimationFrame(this.#settle);
   }
 
-  /** Looks for what is truly new at the end: announces it, counts it, or follows to it. */
+  /** Looks for what is truly new: follows it, counts it, announces it. */
   #hear() {
-    const items = this.#thread.items;
-    const known = this.#lastOrder;
-    const ready = this.#conversation.snapshot?.value.history !== 'loading';
-    const arrived = known === undefined ? [] : items.filter(({ message }) => message.order > known);
-    this.#lastOrder = ready || items.length > 0 ? (items.findLast(({ entry }) => !entry)?.message.order ?? '') : undefined;
-    if (known === undefined && this.#lastOrder !== undefined) this.#markUnread();
-    const heard = arrived.filter(({ message }) => message.direction === 'in' && message.content.kind !== 'notice');
-    const mine = items.at(-1)?.entry;
-    if (mine && mine.id !== this.#ownKey) this.#anchor.pin();
-    this.#ownKey = mine?.id ?? this.#ownKey;
-    if (heard.length === 0) return;
-    if (!this.#anchor.pinned) this.fresh += heard.length;
-    void this.updateComplete.then(() => this.#announce(heard));
+    const read = this.#history === 'ready' || this.#history === 'loadingOlder';
+    const { opened, sent, messages } = this.#arrivals.take(this.#thread.items, read);
+    if (opened) this.#markUnread();
+    const news = messages.filter(
+      ({ direction, author, content }) =>
+        content.kind !== 'notice' && (direction === 'in' || author.id !== this.#me),
+    );
+    if (sent) this.scrollToEnd();
+    else if (!this.#anchor.pinned) this.fresh += news.length;
+    const heard = news.filter(({ direction }) => direction === 'in');
+    this.#announcements.add(heard, this.#inbox.handle?.environment.clock);
   }
-  #ownKey: Id | undefined;
 
   #markUnread() {
-    const unread = this.#row.row?.unread ?? 0;
+    const count = this.#row.row?.unread ?? 0;
     const incoming = this.#thread.items.filter(({ message }) => message.direction === 'in');
-    this.unreadKey = unread > 0 ? incoming.at(-unread)?.key : undefined;
+    const key = count > 0 ? incoming.at(-count)?.key : undefined;
+    this.unread = key === undefined ? undefined : { key, count };
   }
 
-  #announce(items: readonly ThreadItem[]) {
+  #announce([{ conversationId, content }, ...more]: readonly [Message, ...Message[]]) {
     const t = this.#locale;
-    const contact = this.#row.row?.contact;
+    const contact = this.#inbox.store?.conversations.get(conversationId)?.contact;
     const name = (contact && contactName(contact)) ?? t.term('customer');
-    const [only] = items;
-    const bubble = [...this.bubbles].find(({ dataset }) => dataset['key'] === only?.key);
     const text =
-      items.length > 1 ? t.term('announceMany', items.length, name) : t.term('announceMessage', name, bubble?.said ?? '');
+      more.length > 0
+        ? t.term('announceMany', more.length + 1, name)
+        : t.term('announceMessage', name, summaryOf(content, t));
     this.dispatchEvent(new InboxAnnounceEvent(text));
+  }
+
+  #settle = () => {
+    this.#anchor.settle();
+    this.#look();
+  };
+
+  /** What follows from where the reader is now. */
+  #look() {
+    this.away = !this.#anchor.pinned;
+    if (this.#anchor.pinned) this.fresh = 0;
+    this.#tellSeen();
+    if (!this.scroller || this.scroller.clientHeight === 0 || this.scroller.scrollTop > AHEAD)
+      return;
+    if (this.#history === 'ready' && this.#older !== undefined) this.#onOlder();
   }
 
   #tellSeen = () => {
     const order = this.#thread.items.findLast(({ entry }) => !entry)?.message.order;
-    if (order === undefined || !this.#anchor.pinned || document.visibilityState !== 'visible') return;
+    const inSight = this.#anchor.pinned && (this.scroller?.clientHeight ?? 0) > 0;
+    if (order === undefined || !inSight || document.visibilityState !== 'visible') return;
     this.#conversation.actor?.send({ type: 'seen', order });
   };
 
-  #askOlder() {
-    const snapshot = this.#conversation.snapshot;
-    if (!this.scroller || this.scroller.clientHeight === 0 || this.scroller.scrollTop > AHEAD) return;
-    if (snapshot?.value.history === 'ready' && snapshot.context.older !== undefined) this.#onOlder();
-  }
-
   #onScroll = () => {
     this.#anchor.note();
-    this.#onPlace();
-    this.#askOlder();
+    this.#look();
   };
-
-  #onPlace() {
-    this.away = !this.#anchor.pinned;
-    if (this.#anchor.pinned) {
-      this.fresh = 0;
-      this.#tellSeen();
-    }
-  }
 
   #onOlder = () => {
-    this.#conversation.actor?.send({ type: 'history.older' });
+    const type = this.#history === 'failed' ? 'history.retry' : 'history.older';
+    this.#conversation.actor?.send({ type });
   };
 
-  #onRetryHistory = () => {
-    this.#conversation.actor?.send({ type: 'history.retry' });
+  #onToEnd = () => {
+    this.scrollToEnd();
+    [...this.bubbles].at(-1)?.focus({ preventScroll: true });
   };
 
   #onReply = ({ id }: InboxReplyEvent) => {
@@ -356,63 +319,52 @@ export class InboxThread extends LitElement {
     if (!this.jumpTo(id)) this.#onOlder();
   };
 
-  #onRetry = ({ id }: InboxRetryEvent) => {
-    this.#outbox?.send({ type: 'entry.retry', id });
+  #onOutbox = ({ type, id }: InboxRetryEvent | InboxDiscardEvent) => {
+    const outbox = this.#inbox.handle?.actor.getSnapshot().children.outbox;
+    outbox?.send({ type: type === 'inbox-retry' ? 'entry.retry' : 'entry.discard', id });
   };
-
-  #onDiscard = ({ id }: InboxDiscardEvent) => {
-    this.#outbox?.send({ type: 'entry.discard', id });
-  };
-
-  get #outbox() {
-    return this.#inbox.handle?.actor.getSnapshot().children.outbox;
-  }
 
   #onPlay = ({ player }: InboxAudioPlayEvent) => {
     if (this.#player !== player) this.#player?.pause();
     this.#player = player;
   };
 
-  #onMediaOpen = async ({ source }: InboxMediaOpenEvent) => {
-    const { kind, media, url, alt } = source as InboxMedia;
-    if (url === undefined || !media) return;
-    const { InboxLightbox } = await import('../../parts/lightbox/lightbox.js');
-    define(InboxLightbox);
-    const lightbox = document.createElement(InboxLightbox.tag) as InstanceType<typeof InboxLightbox>;
-    Object.assign(lightbox, { kind, url, alt, name: media.name ?? '' });
-    lightbox.addEventListener('inbox-dialog-close', () => lightbox.remove());
-    this.renderRoot.append(lightbox);
+  #onMediaOpen = ({ source }: InboxMediaOpenEvent) => {
+    void openLightbox(source as InboxMedia, this.renderRoot);
+  };
+
+  #onFocus = ({ target }: FocusEvent) => {
+    if (target instanceof InboxBubble) this.stop = target.dataset['key'];
   };
 
   #onKeydown = (event: KeyboardEvent) => {
-    const bubbles = [...this.bubbles];
-    const from = event.composedPath()[0];
-    const at = bubbles.findIndex((bubble) => bubble === event.target);
-    const bubble = bubbles[at];
-    if (!bubble) return;
-    const inside = from !== bubble;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: bubbles.length - 1 }[event.key];
+    const bubble = event.target;
+    if (!(bubble instanceof InboxBubble)) return;
+    const entered = event.composedPath()[0] !== bubble;
     if (event.key === 'Escape') {
-      if (inside) bubble.focus();
+      if (entered) bubble.focus();
       else this.dispatchEvent(new InboxFocusComposerEvent());
-    } else if (event.key === 'Enter' && !inside) {
-      bubble.enter();
-    } else if (to !== undefined && !inside) {
-      const next = bubbles[to];
-      if (next) this.#focusBubble(next);
-      else if (to < 0) this.#onOlder();
-    } else return;
+    } else if (entered) return;
+    else if (event.key === 'Enter') bubble.enter();
+    else if (!this.#move(bubble, event.key)) return;
     event.preventDefault();
   };
 
-  #focusBubble(bubble: InboxBubble) {
-    this.focusKey = bubble.dataset['key'];
-    bubble.focus({ preventScroll: true });
-    bubble.scrollIntoView({ block: 'nearest' });
+  /** Moves the focus from one message to another; false where the key means nothing. */
+  #move(from: InboxBubble, key: string): boolean {
+    const bubbles = [...this.bubbles];
+    const at = bubbles.indexOf(from);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: bubbles.length - 1 }[key];
+    if (to === undefined) return false;
+    if (to < 0) this.#onOlder();
+    const bubble = bubbles[to];
+    if (bubble) {
+      bubble.focus({ preventScroll: true });
+      this.#anchor.reveal(bubble);
+    }
+    return true;
   }
 }
-
-const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -77,8 +77,12 @@ export const styles = css`
 
   .foot {
     grid-column: 2 / -1;
-    color: var(--_text-3);
+    overflow: hidden;
+    padding-inline-end: 72px;
+    color: var(--_text-2);
     font: var(--_type-meta);
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .broken {
@@ -91,6 +95,11 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .play,
+    .speed {
+      border: 1px solid ButtonBorder;
+    }
+
     .bars i {
       background: GrayText;
       forced-color-adjust: none;

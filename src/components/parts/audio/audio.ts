@@ -1,7 +1,10 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { MediaController } from '../../../context/media.controller.js';
+import { visibleName } from '../../../domain/file-name.js';
+import { objectUrl } from '../../../domain/links.js';
 import type { Media } from '../../../domain/message.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
@@ -21,6 +24,7 @@ const FLAT: readonly number[] = Array.from({ length: BARS }, () => 0);
 export class InboxAudio extends LitElement {
   static readonly tag = 'inbox-audio';
   static readonly uses = [InboxIcon];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [baseStyles, buttonStyles, styles];
 
   @property({ attribute: false }) media?: Media;
@@ -28,6 +32,7 @@ export class InboxAudio extends LitElement {
   @property({ attribute: false }) blob?: Blob | undefined;
 
   @state() private playing = false;
+  /** Milliseconds, like `length`. */
   @state() private at = 0;
   @state() private length = 0;
   @state() private speed = 1;
@@ -56,23 +61,18 @@ export class InboxAudio extends LitElement {
     if (changed.has('media') && this.media?.durationMs) this.length = this.media.durationMs;
   }
 
-  protected override updated(): void {
-    const levels = this.media?.waveform ?? FLAT;
-    for (const [index, bar] of [...this.renderRoot.querySelectorAll('i')].entries()) {
-      const level = levels[Math.floor((index * levels.length) / BARS)] ?? 0;
-      bar.style.setProperty('--_level', String(level));
-    }
-  }
-
   override render() {
     const t = this.#locale;
     if (this.broken || this.#source.failed) {
       return html`<div class="broken">
-        <inbox-icon name="warning"></inbox-icon>${t.term('mediaFailed')}
-        <button class="button small" type="button" @click=${this.#onRetry}>${t.term('retry')}</button>
+        <inbox-icon name="warning"></inbox-icon><span>${t.term('mediaFailed')}</span>
+        <button class="button small" type="button" @click=${this.#onRetry}>
+          ${t.term('retry')}
+        </button>
       </div>`;
     }
     const part = this.length > 0 ? this.at / this.length : 0;
+    const speed = `${t.number(this.speed)}×`;
     return html`<button
         class="play"
         type="button"
@@ -83,31 +83,40 @@ export class InboxAudio extends LitElement {
       </button>
       <div class="track">
         <div class="bars" aria-hidden="true">
-          ${FLAT.map((_, index) => html`<i class=${index / BARS < part ? 'past' : ''}></i>`)}
+          ${this.#levels().map(
+            (level, index) =>
+              html`<i
+                class=${index / BARS < part ? 'past' : ''}
+                .style=${`--_level: ${level}`}
+              ></i>`,
+          )}
         </div>
         <input
           type="range"
           min="0"
           max=${Math.max(this.length, 1)}
-          step="1000"
-          .value=${String(this.at)}
+          step="100"
+          .value=${live(String(Math.round(this.at / 100) * 100))}
           aria-label=${t.term('position')}
           aria-valuetext=${`${t.clock(this.at)} / ${t.clock(this.length)}`}
           @input=${this.#onSeek}
+          @keydown=${this.#onSeekKey}
         />
       </div>
       <button
         class="speed num"
         type="button"
-        aria-label=${t.term('speed', `${t.number(this.speed)}×`)}
+        aria-label=${t.term('speed', speed)}
         @click=${this.#onSpeed}
       >
-        ${t.number(this.speed)}×
+        ${speed}
       </button>
-      <span class="foot num">${t.clock(this.playing || this.at > 0 ? this.at : this.length)}</span>
+      <div class="foot num">
+        ${t.clock(this.playing || this.at > 0 ? this.at : this.length)}${this.#renderName()}
+      </div>
       <audio
-        preload="none"
-        .src=${this.#source.url ?? ''}
+        preload=${this.media?.durationMs ? 'none' : 'metadata'}
+        .src=${objectUrl(this.#source.url) ?? ''}
         @play=${this.#onPlay}
         @pause=${() => (this.playing = false)}
         @ended=${this.#onEnded}
@@ -115,6 +124,17 @@ export class InboxAudio extends LitElement {
         @durationchange=${this.#onLength}
         @error=${this.#onError}
       ></audio>`;
+  }
+
+  /** A file has a name; a voice note has none worth reading. */
+  #renderName() {
+    const { voice, name } = this.media ?? {};
+    return voice || !name ? nothing : html` · <bdi>${visibleName(name)}</bdi>`;
+  }
+
+  #levels(): readonly number[] {
+    const levels = this.media?.waveform ?? [];
+    return FLAT.map((flat, index) => levels[Math.floor((index * levels.length) / BARS)] ?? flat);
   }
 
   #onToggle = () => {
@@ -142,9 +162,23 @@ export class InboxAudio extends LitElement {
   };
 
   #onSeek = (event: Event) => {
-    this.at = Number((event.target as HTMLInputElement).value);
-    if (this.audio) this.audio.currentTime = this.at / 1000;
+    this.#seek(Number((event.target as HTMLInputElement).value));
   };
+
+  /** One key press is a second, whatever the step of the pointer. */
+  #onSeekKey = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const forward =
+      event.key === 'ArrowUp' || event.key === 'ArrowDown' || !this.matches(':dir(rtl)');
+    this.#seek(this.at + (forward ? by : -by) * 1000);
+  };
+
+  #seek(to: number) {
+    this.at = Math.min(Math.max(to, 0), this.length);
+    if (this.audio) this.audio.currentTime = this.at / 1000;
+  }
 
   #onSpeed = () => {
     this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length] ?? 1;

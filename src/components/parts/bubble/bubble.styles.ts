@@ -7,6 +7,8 @@ export const styles = css`
     align-items: flex-start;
     padding-block-start: 2px;
     outline: none;
+    --_wash: color-mix(in oklab, var(--_text) 6%, transparent);
+    --_widest: min(72%, var(--inbox-bubble-max-width, calc(42ch + 24px)));
   }
 
   :host([first]) {
@@ -17,16 +19,19 @@ export const styles = css`
     align-items: flex-end;
   }
 
+  :host([side='system']) {
+    padding-block-start: 6px;
+  }
+
   .author {
     padding: 0 12px 2px;
-    color: var(--_text-3);
+    color: var(--_text-2);
     font: var(--_type-meta);
   }
 
   .line {
     position: relative;
-    display: flex;
-    max-width: min(72%, var(--inbox-bubble-max-width, calc(42ch + 28px)));
+    max-width: var(--_widest);
     min-width: 0;
   }
 
@@ -34,12 +39,13 @@ export const styles = css`
     position: relative;
     display: flow-root;
     min-width: 64px;
-    max-width: 100%;
-    padding: 6px 12px 6px;
+    padding: 6px 12px;
     border-radius: var(--_radius-l);
     background: var(--_surface);
     box-shadow: inset 0 0 0 1px var(--_line);
     overflow-wrap: anywhere;
+    /* The sides of the lines are those of their own letters, not of the page. */
+    unicode-bidi: plaintext;
   }
 
   :host([side='out']) .bubble {
@@ -64,24 +70,15 @@ export const styles = css`
     border-start-end-radius: 4px;
   }
 
-  .bubble.note {
+  :host([side]) .bubble.note {
     background: var(--_warning-tint);
-    box-shadow: none;
+    box-shadow: inset 0 0 0 1px color-mix(in oklab, var(--_warning) 35%, transparent);
   }
 
-  .bubble.bare {
+  :host([side]) .bubble.bare {
     padding: 0;
     background: none;
     box-shadow: none;
-  }
-
-  .bubble.media {
-    padding: 4px;
-  }
-
-  .bubble.media > .words,
-  .bubble.media > .meta {
-    margin-inline: 8px;
   }
 
   :host(:focus-visible) .bubble {
@@ -89,51 +86,78 @@ export const styles = css`
     outline-offset: 2px;
   }
 
-  .words {
-    display: inline;
+  /* As wide as its picture. */
+  .bubble.pictured {
+    width: min-content;
+    max-width: 100%;
   }
 
-  /* The time stands in the last line where it fits, else below. */
-  .words > p:last-child {
-    display: inline;
+  inbox-media,
+  inbox-audio,
+  inbox-document {
+    margin-bottom: 4px;
   }
 
-  .bubble.media > .words {
-    display: inline-block;
-    margin-block: 6px 2px;
+  .pictured > inbox-media {
+    max-width: calc(100% + 16px);
+    margin: -2px -8px 6px;
   }
 
-  .big {
-    font-size: 34px;
-    line-height: 42px;
+  .over > * {
+    margin-bottom: 0;
   }
 
+  .pictured.over > inbox-media {
+    margin-bottom: -2px;
+  }
+
+  /* Time and ticks: a float after running text stands in its last line where there is room, else below. */
   .meta {
     float: inline-end;
     display: inline-flex;
     align-items: center;
     gap: 3px;
     height: 16px;
-    margin-block: 5px -1px;
+    margin: 5px -2px -1px 10px;
     margin-inline: 10px -2px;
-    color: var(--_text-3);
+    color: var(--_text-2);
     font: var(--_type-meta);
     user-select: none;
   }
 
-  :host([side='out']) .meta {
-    color: var(--_text-2);
+  .big + .meta {
+    margin-top: 24px;
   }
 
-  .bubble.bare .meta {
-    padding: 0 6px;
-    border-radius: 8px;
+  .over > .meta {
+    position: absolute;
+    inset-block-end: 6px;
+    inset-inline-end: 12px;
+    margin: 0;
+  }
+
+  .pictured.over > .meta {
+    inset-block-end: 9px;
+    inset-inline-end: 9px;
+    height: 20px;
+    padding: 0 7px;
+    border-radius: 10px;
+    background: oklch(15% 0 0 / 0.66);
+    color: oklch(100% 0 0);
+    pointer-events: none;
+    --_info: oklch(84% 0.1 230);
+    --_danger: oklch(84% 0.1 25);
+    --_warning: oklch(88% 0.1 80);
+  }
+
+  .bare.over > .meta {
+    inset-block-end: 0;
+    inset-inline-end: 0;
+    height: 20px;
+    padding: 0 7px;
+    border-radius: 10px;
     background: var(--_surface);
-  }
-
-  .gone {
-    color: var(--_text-3);
-    font-style: italic;
+    box-shadow: inset 0 0 0 1px var(--_line);
   }
 
   .quote {
@@ -144,10 +168,13 @@ export const styles = css`
     border: 0;
     border-inline-start: 3px solid var(--_accent);
     border-radius: 4px;
-    background: color-mix(in oklab, var(--_text) 6%, transparent);
+    background: var(--_wash);
     color: var(--_text-2);
     font: var(--_type-small);
     text-align: start;
+  }
+
+  button.quote {
     cursor: pointer;
   }
 
@@ -164,99 +191,25 @@ export const styles = css`
     overflow: hidden;
   }
 
-  .card {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    min-width: min(220px, 100%);
-    padding: 8px;
-    border: 0;
-    border-radius: var(--_radius-s);
-    background: color-mix(in oklab, var(--_text) 6%, transparent);
-    color: var(--_text);
-    font: var(--_type-text);
-    text-align: start;
-    text-decoration: none;
-  }
-
-  button.card {
-    width: 100%;
-    cursor: pointer;
-  }
-
-  .card + .card {
-    margin-top: 4px;
-  }
-
-  .card > inbox-icon {
-    color: var(--_text-2);
-  }
-
-  .card .grow {
-    flex: 1;
-    min-width: 0;
-  }
-
-  .card small {
-    display: block;
-    color: var(--_text-2);
-    font: var(--_type-meta);
-  }
-
-  .card a {
-    color: var(--_accent);
-    font: var(--_type-small);
-  }
-
-  .template-head {
-    display: block;
-    margin-bottom: 2px;
-    font: var(--_type-name);
-  }
-
-  .template-foot {
-    display: block;
-    margin-top: 4px;
-    color: var(--_text-2);
-    font: var(--_type-small);
-  }
-
-  .options {
-    clear: both;
-    display: grid;
-    margin: 6px -12px -6px;
-    padding: 0;
-    list-style: none;
-  }
-
-  .options li {
-    padding: 7px 12px;
-    border-top: 1px solid var(--_line);
-    color: var(--_accent);
-    font: var(--_type-label);
-    text-align: center;
-  }
-
-  .choice {
-    display: flex;
-    align-items: baseline;
-    gap: 6px;
+  .quote inbox-icon {
     --inbox-icon-size: 14px;
+    margin-inline-end: 4px;
+    vertical-align: -2px;
   }
 
   .reactions {
     display: flex;
     gap: 4px;
-    margin: -6px 10px 2px;
+    margin: -5px 10px 0;
     z-index: 1;
   }
 
   .reactions span {
-    padding: 0 6px;
-    border-radius: 11px;
+    padding: 0 7px;
+    border-radius: 12px;
     background: var(--_raised);
     box-shadow: 0 0 0 1px var(--_line);
-    font: 14px/22px var(--_font);
+    font: 13px/24px var(--_font);
   }
 
   .progress {
@@ -264,7 +217,7 @@ export const styles = css`
     display: flex;
     align-items: center;
     gap: 8px;
-    padding-top: 4px;
+    padding-top: 2px;
     color: var(--_text-2);
     font: var(--_type-meta);
   }
@@ -282,51 +235,57 @@ export const styles = css`
     align-items: center;
     justify-content: flex-end;
     gap: 4px 8px;
-    max-width: min(72%, calc(42ch + 28px));
+    max-width: var(--_widest);
     padding: 4px 4px 2px;
-    color: var(--_danger);
-    font: var(--_type-small);
-  }
-
-  .trouble.quiet {
     color: var(--_text-2);
+    font: var(--_type-small);
+    text-align: end;
   }
 
-  .tools {
+  .trouble.failed {
+    color: var(--_danger);
+  }
+
+  /* Beside the bubble, over the empty half of the row; in sight while a tall message is. */
+  .rail {
     position: absolute;
-    inset-block-start: -14px;
+    inset-block: 0;
+    z-index: 2;
+    pointer-events: none;
+  }
+
+  :host([side='in']) .rail {
+    inset-inline-start: calc(100% + 6px);
+  }
+
+  :host([side='out']) .rail {
+    inset-inline-end: calc(100% + 6px);
+  }
+
+  .actions {
+    position: sticky;
+    inset-block-start: 4px;
     display: flex;
     gap: 2px;
-    padding: 2px;
+    padding: 1px;
     border-radius: var(--_radius-m);
     background: var(--_raised);
     box-shadow: 0 0 0 1px var(--_line);
-    opacity: 0;
-    pointer-events: none;
-    transition: opacity var(--_motion);
-    z-index: 2;
-  }
-
-  :host([side='in']) .tools {
-    inset-inline-end: -8px;
-  }
-
-  :host([side='out']) .tools {
-    inset-inline-start: -8px;
-  }
-
-  :host(:hover) .tools,
-  :host(:focus) .tools,
-  :host(:focus-within) .tools {
-    opacity: 1;
     pointer-events: auto;
+    animation: appear var(--_motion);
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
   }
 
   .system {
     align-self: center;
     max-width: min(86%, 60ch);
-    margin: 6px 0;
     padding: 2px 12px;
+    border-radius: var(--_radius-s);
     color: var(--_text-2);
     font: var(--_type-small);
     text-align: center;
@@ -335,21 +294,36 @@ export const styles = css`
 
   :host(:focus-visible) .system {
     outline: 2px solid var(--_accent);
-    border-radius: var(--_radius-s);
   }
 
-  @container (max-width: 480px) {
-    .line,
-    .trouble {
-      max-width: 86%;
+  @container (max-width: 479px) {
+    :host {
+      --_widest: 86%;
+    }
+
+    :host([side='in']) .rail {
+      inset-inline: auto -10px;
+    }
+
+    :host([side='out']) .rail {
+      inset-inline: -10px auto;
+    }
+
+    .actions {
+      margin-block-start: -22px;
     }
   }
 
   @media (forced-colors: active) {
     .bubble,
     .reactions span,
-    .tools {
+    .actions {
       border: 1px solid CanvasText;
+    }
+
+    :host(:focus-visible) .bubble,
+    :host(:focus-visible) .system {
+      outline-color: Highlight;
     }
   }
 `;

@@ -1,39 +1,55 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import type { Id } from '../../../domain/id.js';
-import type { Message } from '../../../domain/message.js';
+import type { Content, Message } from '../../../domain/message.js';
 import type { OutboxEntry } from '../../../domain/outbox.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { InboxDiscardEvent, InboxJumpEvent, InboxReplyEvent, InboxRetryEvent } from '../../events.js';
+import { InboxJumpEvent, InboxReplyEvent } from '../../events.js';
 import { InboxAudio } from '../audio/audio.js';
+import { InboxCopyButton } from '../copy-button/copy-button.js';
 import { InboxDocument } from '../document/document.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { marksStyles } from '../marks/marks.styles.js';
 import { InboxMedia } from '../media/media.js';
 import { InboxTicks } from '../ticks/ticks.js';
-import { renderContent, summaryOf } from './content.js';
+import { renderContent, renderOptions } from './content.js';
+import { contentStyles } from './content.styles.js';
+import type { Face } from './face.js';
+import { renderQuote } from './quote.js';
+import { renderReactions } from './reactions.js';
+import { summaryOf } from './summary.js';
+import { renderProgress, renderTrouble } from './trouble.js';
 import { styles } from './bubble.styles.js';
-
-const MEDIA = new Set(['image', 'video', 'document', 'audio']);
 
 /**
  * @summary One message in a thread: what was said, when, and how far it has travelled.
  * @tag inbox-bubble
  * @csspart base - The bubble.
  * @csspart meta - Time and ticks.
- * @cssprop [--inbox-bubble-max-width=calc(42ch + 28px)] - How wide a bubble may grow; never over 72 % of the pane.
+ * @csspart actions - Answer and copy, while the pointer or the focus is on the message.
+ * @cssprop [--inbox-bubble-max-width=calc(42ch + 24px)] - How wide a bubble may grow; never over 72 % of the pane.
  * @fires {InboxReplyEvent} inbox-reply - The agent wants to answer to it.
  * @fires {InboxJumpEvent} inbox-jump - The agent wants to see the quoted message.
  * @fires {InboxRetryEvent} inbox-retry - Send it again.
  * @fires {InboxDiscardEvent} inbox-discard - Do not send it after all, or cancel its upload.
+ * @fires {InboxMediaOpenEvent} inbox-media-open - The agent wants to see its picture large.
+ * @fires {InboxAudioPlayEvent} inbox-audio-play - It begins to play.
  */
 export class InboxBubble extends LitElement {
   static readonly tag = 'inbox-bubble';
-  static readonly uses = [InboxAudio, InboxDocument, InboxIcon, InboxIconButton, InboxMedia, InboxTicks];
-  static override styles = [baseStyles, buttonStyles, marksStyles, styles];
+  static readonly uses = [
+    InboxAudio,
+    InboxCopyButton,
+    InboxDocument,
+    InboxIcon,
+    InboxIconButton,
+    InboxMedia,
+    InboxTicks,
+  ];
+  static override styles = [baseStyles, buttonStyles, marksStyles, contentStyles, styles];
 
   @property({ attribute: false }) message?: Message;
   /** What waits to leave, for an echo. */
@@ -44,10 +60,30 @@ export class InboxBubble extends LitElement {
   @property({ attribute: false }) me?: Id | undefined;
   /** Offers "Responder". */
   @property({ type: Boolean }) answerable = false;
-
+  /** On which side it stands; follows from the message. */
   @property({ reflect: true }) side: 'in' | 'out' | 'system' = 'in';
 
+  @state() private hovered = false;
+  @state() private focused = false;
+  /** The focus is on something inside: a message is one tab stop until then. */
+  @state() private entered = false;
+
   #locale = new LocaleController(this);
+
+  constructor() {
+    super();
+    this.addEventListener('pointerenter', this.#onPointer);
+    this.addEventListener('pointerleave', this.#onPointer);
+    this.addEventListener('focusin', this.#onFocus);
+    this.addEventListener('focusout', this.#onFocus);
+  }
+
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot();
+    root.addEventListener('focusin', this.#onInnerFocus);
+    root.addEventListener('focusout', this.#onInnerFocus);
+    return root;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('message') || !this.message) return;
@@ -59,8 +95,105 @@ export class InboxBubble extends LitElement {
     this.ariaLabel = this.#name();
   }
 
-  /** What it says, in one line of plain words. */
-  get said(): string {
+  /** Puts the focus on the first thing that can be done with it. */
+  enter(): void {
+    const first =
+      this.renderRoot.querySelector<HTMLElement>('.trouble button') ??
+      this.renderRoot.querySelector<HTMLElement>('[tabindex]');
+    first?.focus();
+  }
+
+  override render() {
+    const { message, entry } = this;
+    if (!message) return nothing;
+    const t = this.#locale;
+    if (this.side === 'system') return html`<div class="system" dir="auto">${this.#said()}</div>`;
+    const { content, deletedAt, internal } = message;
+    const face: Face = { t, blob: entry?.file?.blob, tab: this.entered ? 0 : -1 };
+    const classes = [
+      'bubble',
+      deletedAt === undefined ? shapeOf(content) : '',
+      internal ? 'note' : '',
+    ];
+    return html`${this.#renderAuthor(message)}
+      <div class="line">
+        <div part="base" class=${classes.join(' ')}>
+          ${
+            deletedAt === undefined
+              ? html`${renderQuote(message, face, this.#onJump)} ${renderContent(content, face)}
+                ${this.#renderMeta(message)} ${renderOptions(content)}`
+              : html`<span class="gone">${t.term('deleted')}</span> ${this.#renderMeta(message)}`
+          }
+          ${entry && renderProgress(entry, face, this.#ask)}
+        </div>
+        ${
+          (this.hovered || this.focused) && deletedAt === undefined
+            ? this.#renderActions(message, face)
+            : nothing
+        }
+      </div>
+      ${renderReactions(message, t)} ${renderTrouble(message, entry, face, this.#ask)}`;
+  }
+
+  #renderAuthor(message: Message) {
+    const { author, direction, internal } = message;
+    const isMine = author.kind === 'agent' && (author.id === undefined || author.id === this.me);
+    if (!this.first || (!internal && (direction === 'in' || isMine))) return nothing;
+    return html`<div class="author">
+      ${internal ? html`${this.#locale.term('note')} · ` : nothing}<bdi
+        >${this.#author(message)}</bdi
+      >
+    </div>`;
+  }
+
+  #renderMeta({ at, direction, editedAt, deletedAt, status }: Message) {
+    const t = this.#locale;
+    return html`<span part="meta" class="meta num" title=${t.full(at)}
+      >${
+        editedAt !== undefined && deletedAt === undefined
+          ? html`<span>${t.term('edited')}</span>`
+          : nothing
+      }<time>${t.time(at)}</time>${
+        direction === 'out' ? html`<inbox-ticks .status=${status}></inbox-ticks>` : nothing
+      }</span
+    >`;
+  }
+
+  #renderActions(message: Message, { t, tab }: Face) {
+    return html`<div class="rail">
+      <div part="actions" class="actions" role="group" aria-label=${t.term('messageActions')}>
+        ${
+          this.answerable && !this.entry
+            ? html`<inbox-icon-button
+                size="small"
+                icon="reply"
+                tabindex=${tab}
+                label=${t.term('reply')}
+                @click=${() => this.#ask(new InboxReplyEvent(message.id))}
+              ></inbox-icon-button>`
+            : nothing
+        }
+        <inbox-copy-button
+          tabindex=${tab}
+          .text=${textOf(message.content) ?? this.#said()}
+          label=${t.term('copyText')}
+        ></inbox-copy-button>
+      </div>
+    </div>`;
+  }
+
+  /** Who, when, what, and how far it came: what is read out when the focus lands on it. */
+  #name(): string {
+    const { message } = this;
+    if (!message || this.side === 'system') return this.#said();
+    const t = this.#locale;
+    const { at, status, direction } = message;
+    const travelled = direction === 'out' && status ? t.term('delivery', status) : '';
+    const who = t.term('from', this.#author(message), t.time(at));
+    return [who, this.#said(), travelled].filter(Boolean).join('. ');
+  }
+
+  #said(): string {
     const { message } = this;
     if (!message) return '';
     return message.deletedAt === undefined
@@ -68,166 +201,52 @@ export class InboxBubble extends LitElement {
       : this.#locale.term('deleted');
   }
 
-  /** Puts the focus on the first thing that can be done with it. */
-  enter(): void {
-    this.renderRoot.querySelector<HTMLElement>('button, inbox-media, inbox-audio, inbox-icon-button')?.focus();
-  }
-
-  #name(): string {
-    const { message } = this;
-    if (!message || this.side === 'system') return this.said;
-    const t = this.#locale;
-    const status = message.status ? t.term('delivery', message.status) : '';
-    return [t.term('from', this.#author(message), t.time(message.at)), this.said, status].filter(Boolean).join('. ');
-  }
-
-  override render() {
-    const message = this.message;
-    if (!message) return nothing;
-    const t = this.#locale;
-    if (this.side === 'system') return html`<div class="system" dir="auto">${summaryOf(message.content, t)}</div>`;
-    const { content } = message;
-    const gone = message.deletedAt !== undefined;
-    const kind = gone ? '' : content.kind === 'sticker' ? 'bare' : MEDIA.has(content.kind) ? 'media' : '';
-    return html`${this.#renderAuthor(message)}
-      <div class="line">
-        <div part="base" class="bubble ${kind} ${message.internal ? 'note' : ''}">
-          ${this.#renderQuote(message)} ${renderContent(message, t, this.entry?.file?.blob)}
-          <span part="meta" class="meta num" title=${t.full(message.at)}
-            >${message.editedAt !== undefined && !gone ? html`<span>${t.term('edited')}</span>` : nothing}<time
-              >${t.time(message.at)}</time
-            >${message.direction === 'out' ? html`<inbox-ticks .status=${message.status}></inbox-ticks>` : nothing}</span
-          >
-          ${this.#renderProgress()}
-        </div>
-        ${this.#renderTools(message)}
-      </div>
-      ${this.#renderReactions(message)} ${this.#renderTrouble(message)}`;
-  }
-
   #author({ author, direction }: Message): string {
     const t = this.#locale;
     if (direction === 'in') return author.name ?? t.term('customer');
     if (author.id !== undefined && author.id === this.me) return t.term('you');
-    return author.name ?? (author.kind === 'bot' ? t.term('bot') : t.term('you'));
+    return author.name ?? t.term(author.kind === 'bot' ? 'bot' : 'you');
   }
 
-  #renderAuthor(message: Message) {
-    const { author, direction, internal } = message;
-    const named = internal || (direction === 'out' && (author.kind === 'bot' || author.id !== this.me));
-    if (!this.first || !named) return nothing;
-    const name = this.#author(message);
-    return html`<span class="author">${internal ? `${this.#locale.term('note')} · ${name}` : name}</span>`;
-  }
+  #ask = (request: Event) => {
+    this.dispatchEvent(request);
+  };
 
-  #renderQuote({ quote, replyTo }: Message) {
-    if (replyTo === undefined && !quote) return nothing;
-    const t = this.#locale;
-    const who = quote?.name ?? (quote?.direction === 'out' ? t.term('you') : t.term('customer'));
-    return html`<button
-      class="quote"
-      type="button"
-      @click=${() => replyTo !== undefined && this.dispatchEvent(new InboxJumpEvent(replyTo))}
-    >
-      ${quote
-        ? html`<b>${who}</b><span dir="auto">${quote.text || t.term('kind', quote.kind)}</span>`
-        : html`<span>${t.term('quoteMissing')}</span>`}
-    </button>`;
-  }
+  #onJump = (id: Id) => this.#ask(new InboxJumpEvent(id));
 
-  #renderProgress() {
-    const { state, progress, id } = this.entry ?? {};
-    if (state !== 'uploading' || id === undefined) return nothing;
-    const t = this.#locale;
-    const percent = progress && progress.total > 0 ? Math.round((progress.sent / progress.total) * 100) : 0;
-    return html`<span class="progress num"
-      ><progress max="100" .value=${percent} aria-label=${t.term('uploading', percent)}></progress>${percent}%
-      <inbox-icon-button
-        size="small"
-        icon="close"
-        label=${t.term('cancelUpload')}
-        @click=${() => this.dispatchEvent(new InboxDiscardEvent(id))}
-      ></inbox-icon-button
-    ></span>`;
-  }
+  #onPointer = ({ type, pointerType }: PointerEvent) => {
+    this.hovered = type === 'pointerenter' && pointerType !== 'touch';
+  };
 
-  #renderReactions({ reactions = [] }: Message) {
-    if (reactions.length === 0) return nothing;
-    const list = reactions.map(({ emoji, by }) => `${emoji} ${by}`).join(', ');
-    return html`<div class="reactions" role="img" aria-label=${this.#locale.term('reactions', list)} title=${list}>
-      ${[...new Set(reactions.map(({ emoji }) => emoji))].map((emoji) => {
-        const count = reactions.filter((reaction) => reaction.emoji === emoji).length;
-        return html`<span>${emoji}${count > 1 ? ` ${count}` : ''}</span>`;
-      })}
-    </div>`;
-  }
+  #onFocus = ({ type }: FocusEvent) => {
+    this.focused = type === 'focusin';
+  };
 
-  /** What went wrong in words, and what can be done. */
-  #renderTrouble({ status, error }: Message) {
-    const t = this.#locale;
-    const entry = this.entry;
-    if (entry?.state === 'held') {
-      return html`<div class="trouble quiet">${t.term('held')}${this.#renderDiscard(entry.id)}</div>`;
-    }
-    if (status === 'unconfirmed') {
-      return html`<div class="trouble quiet">
-        <span>${t.term('unconfirmed')}</span>${entry ? this.#renderChoice(entry.id) : nothing}
-      </div>`;
-    }
-    if (status !== 'failed') return nothing;
-    const code = error?.code ?? 'internal';
-    return html`<div class="trouble">
-      <span>${t.term('failure', code)}. ${t.term('failureAdvice', code)}</span>
-      ${entry ? this.#renderChoice(entry.id) : nothing}
-    </div>`;
-  }
-
-  #renderChoice(id: Id) {
-    return html`<button
-        class="button small"
-        type="button"
-        @click=${() => this.dispatchEvent(new InboxRetryEvent(id))}
-      >
-        ${this.#locale.term('retry')}</button
-      >${this.#renderDiscard(id)}`;
-  }
-
-  #renderDiscard(id: Id) {
-    return html`<button
-      class="button small quiet"
-      type="button"
-      @click=${() => this.dispatchEvent(new InboxDiscardEvent(id))}
-    >
-      ${this.#locale.term('discard')}
-    </button>`;
-  }
-
-  #renderTools(message: Message) {
-    if (message.deletedAt !== undefined) return nothing;
-    const t = this.#locale;
-    return html`<div class="tools" role="toolbar" aria-label=${t.term('messageActions')}>
-      ${this.answerable && !this.entry
-        ? html`<inbox-icon-button
-            size="small"
-            icon="reply"
-            label=${t.term('reply')}
-            @click=${() => this.dispatchEvent(new InboxReplyEvent(message.id))}
-          ></inbox-icon-button>`
-        : nothing}
-      <inbox-icon-button
-        size="small"
-        icon="copy"
-        label=${t.term('copyText')}
-        @click=${() => void navigator.clipboard.writeText(textOf(message, t))}
-      ></inbox-icon-button>
-    </div>`;
-  }
+  #onInnerFocus = (event: Event) => {
+    const { type, relatedTarget } = event as FocusEvent;
+    this.entered = type === 'focusin' || this.renderRoot.contains(relatedTarget as Node | null);
+  };
 }
 
-const textOf = (message: Message, t: LocaleController): string => {
-  const { content } = message;
-  if (content.kind === 'text' || content.kind === 'template') return content.text;
-  return 'caption' in content && content.caption ? content.caption : summaryOf(content, t);
+/** The text as it was written, where there is one. */
+const textOf = (content: Content): string | undefined =>
+  'text' in content ? content.text : 'caption' in content ? content.caption : undefined;
+
+/** How the bubble wraps its content. */
+const shapeOf = (content: Content): string => {
+  switch (content.kind) {
+    case 'image':
+    case 'video':
+      return content.caption ? 'pictured' : 'pictured over';
+    case 'sticker':
+      return 'bare over';
+    case 'audio':
+      return content.caption ? '' : 'over';
+    case 'template':
+      return /^(image|video)\//.test(content.media?.mime ?? '') ? 'pictured' : '';
+    default:
+      return '';
+  }
 };
 
 declare global {

@@ -1,137 +1,101 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LocaleController } from '../../../context/locale.controller.js';
-import { visibleName } from '../../../domain/file-name.js';
-import { safeUrl } from '../../../domain/links.js';
 import { plainText } from '../../../domain/marks.js';
-import type { Content, Message } from '../../../domain/message.js';
-import { formatPhone } from '../../../domain/phone.js';
+import type { Content, Media } from '../../../domain/message.js';
 import { renderMarks } from '../marks/marks.js';
-
-type Of<K extends Content['kind']> = Extract<Content, { kind: K }>;
+import { renderContacts, renderLocation } from './cards.js';
+import type { Face, Of } from './face.js';
 
 /** Up to three emoji and nothing else are drawn large. */
 const BIG = new RegExp('^(?:\\p{RGI_Emoji}\\s*){1,3}$', 'v');
 
-/** What was said, drawn. System lines are drawn by the bubble itself. */
-export const renderContent = (message: Message, t: LocaleController, blob: Blob | undefined): TemplateResult => {
-  const { content } = message;
-  if (message.deletedAt !== undefined) return html`<span class="gone">${t.term('deleted')}</span>`;
+/** What was said, drawn. System lines are the bubble's own. */
+export const renderContent = (content: Content, face: Face): TemplateResult => {
   switch (content.kind) {
     case 'text':
-      return html`${words(content.text)}${options(content.buttons)}`;
+      return html`${renderWords(content.text, face)}`;
     case 'image':
     case 'video':
     case 'sticker':
-      return html`<inbox-media
-          kind=${content.kind}
-          .media=${content.media}
-          .blob=${blob}
-          alt=${plainText(content.caption ?? '')}
-        ></inbox-media>
-        ${words(content.caption)}`;
+      return html`${renderPicture(content.kind, content.media, content.caption, face)}
+      ${renderWords(content.caption, face)}`;
     case 'audio':
-      return html`<inbox-audio .media=${content.media} .blob=${blob}></inbox-audio>${words(content.caption)}`;
+      return html`<inbox-audio
+          tabindex=${face.tab}
+          .media=${content.media}
+          .blob=${face.blob}
+        ></inbox-audio>
+        ${renderWords(content.caption, face)}`;
     case 'document':
-      return html`<inbox-document .media=${content.media} .blob=${blob}></inbox-document>${words(content.caption)}`;
+      return html`${renderDocument(content.media, face)} ${renderWords(content.caption, face)}`;
     case 'location':
-      return renderLocation(content, t);
+      return renderLocation(content, face);
     case 'contacts':
-      return renderContacts(content, t);
+      return renderContacts(content, face);
     case 'template':
-      return renderTemplate(content, blob);
+      return renderTemplate(content, face);
     case 'choice':
       return html`<span class="choice"
-        ><inbox-icon name="choice"></inbox-icon
-        ><span dir="auto"
-          >${content.text}${content.description ? html`<br /><small>${content.description}</small>` : nothing}</span
+        ><inbox-icon name="choice"></inbox-icon>
+        <bdi
+          >${content.text}${
+            content.description ? html`<br /><small>${content.description}</small>` : nothing
+          }</bdi
         ></span
       >`;
     case 'notice':
     case 'unsupported':
       return html`<span class="gone"
-        >${t.term('unsupportedMessage')}${content.kind === 'unsupported' && content.note
-          ? ` (${content.note})`
-          : nothing}</span
+        >${face.t.term('unsupportedMessage')}${
+          content.kind === 'unsupported' && content.note
+            ? html` <bdi>(${content.note})</bdi>`
+            : nothing
+        }</span
       >`;
   }
 };
 
-const words = (text: string | undefined) =>
-  text ? html`<div class="words ${BIG.test(text) ? 'big' : ''}">${renderMarks(text)}</div>` : nothing;
-
-const options = (buttons: readonly string[] | undefined) =>
-  buttons?.length
+/** What could be tapped below a message. */
+export const renderOptions = (content: Content): TemplateResult | typeof nothing =>
+  'buttons' in content && content.buttons?.length
     ? html`<ul class="options">
-        ${buttons.map((button) => html`<li>${button}</li>`)}
+        ${content.buttons.map((button) => html`<li dir="auto">${button}</li>`)}
       </ul>`
     : nothing;
 
-const renderLocation = ({ lat, lng, name, address }: Of<'location'>, t: LocaleController): TemplateResult =>
-  html`<div class="card">
-    <inbox-icon name="pin"></inbox-icon>
-    <span class="grow" dir="auto"
-      >${name ?? t.term('kind', 'location')}<small>${address ?? `${lat.toFixed(5)}, ${lng.toFixed(5)}`}</small
-      ><a
-        href=${safeUrl(`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=16/${lat}/${lng}`)}
-        target="_blank"
-        rel="noopener noreferrer"
-        >${t.term('openMap')}</a
-      ></span
-    >
-  </div>`;
+const renderWords = (text: string | undefined, { tab }: Face) =>
+  text
+    ? html`<div class="words ${BIG.test(text) ? 'big' : ''}">${renderMarks(text, tab)}</div>`
+    : nothing;
 
-const renderContacts = ({ contacts }: Of<'contacts'>, t: LocaleController): TemplateResult =>
-  html`${contacts.map(
-    ({ name, phones }) =>
-      html`<div class="card">
-        <inbox-icon name="contact"></inbox-icon>
-        <span class="grow" dir="auto"
-          >${name || t.term('unnamed')}${phones.map((phone) => html`<small>${formatPhone(phone)}</small>`)}</span
-        >
-      </div>`,
-  )}`;
+const renderPicture = (
+  kind: 'image' | 'video' | 'sticker',
+  media: Media,
+  caption: string | undefined,
+  { blob, tab }: Face,
+) =>
+  html`<inbox-media
+    kind=${kind}
+    tabindex=${tab}
+    alt=${plainText(caption ?? '')}
+    .media=${media}
+    .blob=${blob}
+  ></inbox-media>`;
 
-const renderTemplate = ({ header, footer, text, media, buttons }: Of<'template'>, blob: Blob | undefined): TemplateResult =>
-  html`${media ? renderHeader(media, blob) : nothing}
-    ${header ? html`<span class="template-head" dir="auto">${header}</span>` : nothing}
-    ${words(text)} ${footer ? html`<span class="template-foot" dir="auto">${footer}</span>` : nothing}
-    ${options(buttons)}`;
+const renderDocument = (media: Media, { blob, tab }: Face) =>
+  html`<inbox-document tabindex=${tab} .media=${media} .blob=${blob}></inbox-document>`;
 
-const renderHeader = (media: NonNullable<Of<'template'>['media']>, blob: Blob | undefined): TemplateResult =>
-  /^(image|video)\//.test(media.mime)
-    ? html`<inbox-media
-        kind=${media.mime.startsWith('video') ? 'video' : 'image'}
-        .media=${media}
-        .blob=${blob}
-      ></inbox-media>`
-    : html`<inbox-document .media=${media} .blob=${blob}></inbox-document>`;
+const renderTemplate = (
+  { header, footer, text, media }: Of<'template'>,
+  face: Face,
+): TemplateResult =>
+  html`${media ? renderHeader(media, face) : nothing}
+  ${header ? html`<div class="head" dir="auto">${header}</div>` : nothing}
+  ${renderWords(text, face)}
+  ${footer ? html`<div class="foot" dir="auto">${footer}</div>` : nothing}`;
 
-/** One line of plain words for what a message says: for quotes, screen readers and the clipboard. */
-export const summaryOf = (content: Content, t: LocaleController): string => {
-  switch (content.kind) {
-    case 'text':
-    case 'choice':
-      return plainText(content.text);
-    case 'template':
-      return plainText([content.header, content.text].filter(Boolean).join(' '));
-    case 'document':
-      return [t.term('kind', 'document'), visibleName(content.media.name ?? ''), plainText(content.caption ?? '')]
-        .filter(Boolean)
-        .join(', ');
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'sticker': {
-      const kind = content.kind === 'audio' && content.media.voice ? t.term('voiceMessage') : t.term('kind', content.kind);
-      return [kind, plainText(content.caption ?? '')].filter(Boolean).join(', ');
-    }
-    case 'location':
-      return [t.term('kind', 'location'), content.name, content.address].filter(Boolean).join(', ');
-    case 'contacts':
-      return [t.term('kind', 'contacts'), ...content.contacts.map(({ name }) => name)].join(', ');
-    case 'notice':
-      return t.term('notice', content.code, content.args ?? {});
-    case 'unsupported':
-      return t.term('kind', 'unsupported');
-  }
+const renderHeader = (media: Media, face: Face) => {
+  const [type] = media.mime.split('/');
+  return type === 'image' || type === 'video'
+    ? renderPicture(type, media, undefined, face)
+    : renderDocument(media, face);
 };

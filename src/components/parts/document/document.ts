@@ -7,6 +7,7 @@ import type { Media } from '../../../domain/message.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
+import { download } from './download.js';
 
 /**
  * @summary A file that is offered for download, never opened in the page.
@@ -15,6 +16,7 @@ import { InboxIconButton } from '../icon-button/icon-button.js';
 export class InboxDocument extends LitElement {
   static readonly tag = 'inbox-document';
   static readonly uses = [InboxIcon, InboxIconButton];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     baseStyles,
     css`
@@ -24,9 +26,9 @@ export class InboxDocument extends LitElement {
         gap: 10px;
         width: 280px;
         max-width: 100%;
-        padding: 6px 4px 6px 10px;
+        padding-block: 6px;
         padding-inline: 10px 4px;
-        border-radius: var(--_radius-s);
+        border-radius: var(--_radius-m);
         background: color-mix(in oklab, var(--_text) 6%, transparent);
       }
 
@@ -52,6 +54,12 @@ export class InboxDocument extends LitElement {
         color: var(--_text-2);
         font: var(--_type-meta);
       }
+
+      @media (forced-colors: active) {
+        :host {
+          border: 1px solid CanvasText;
+        }
+      }
     `,
   ];
 
@@ -70,14 +78,17 @@ export class InboxDocument extends LitElement {
     const t = this.#locale;
     const name = visibleName(this.media?.name ?? t.term('kind', 'document'));
     const bytes = this.media?.bytes ?? this.blob?.size;
-    const facts = [extension(name), bytes === undefined ? '' : t.bytes(bytes)].filter(Boolean).join(' · ');
+    const size = bytes === undefined ? '' : t.bytes(bytes);
+    const facts = [extension(name), size].filter(Boolean).join(' · ');
+    const { failed } = this.#source;
     return html`<inbox-icon name="document"></inbox-icon>
       <span class="grow"
-        ><bdi class="name">${name}</bdi><small>${this.#source.failed ? t.term('mediaFailed') : facts}</small></span
+        ><bdi class="name">${name}</bdi
+        ><small class="num">${failed ? t.term('mediaFailed') : facts}</small></span
       >
       <inbox-icon-button
-        icon=${this.#source.failed ? 'retry' : 'download'}
-        label=${this.#source.failed ? t.term('retry') : t.term('download', name)}
+        icon=${failed ? 'retry' : 'download'}
+        label=${failed ? t.term('retry') : t.term('download', name)}
         @click=${this.#onDownload}
       ></inbox-icon-button>`;
   }
@@ -88,11 +99,7 @@ export class InboxDocument extends LitElement {
       this.#source.retry();
       return;
     }
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = this.media?.name ?? '';
-    link.rel = 'noopener noreferrer';
-    link.click();
+    download(url, this.media?.name);
   };
 }
 

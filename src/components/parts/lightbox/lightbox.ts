@@ -2,8 +2,10 @@ import { css, html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { visibleName } from '../../../domain/file-name.js';
+import { objectUrl } from '../../../domain/links.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxDialogCloseEvent } from '../../events.js';
+import { download } from '../document/download.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 
 /**
@@ -81,7 +83,7 @@ export class InboxLightbox extends LitElement {
   override render() {
     const t = this.#locale;
     const name = visibleName(this.name) || t.term('kind', this.kind);
-    return html`<dialog aria-label=${this.alt || name} @close=${this.#onClose} @click=${this.#onClick}>
+    return html`<dialog aria-label=${this.alt || name} @close=${this.#onClose}>
       <header>
         <bdi class="cut">${name}</bdi>
         <inbox-icon-button
@@ -95,10 +97,12 @@ export class InboxLightbox extends LitElement {
           @click=${() => this.dialog.close()}
         ></inbox-icon-button>
       </header>
-      <div class="view">
-        ${this.kind === 'video'
-          ? html`<video controls autoplay .src=${this.url}></video>`
-          : html`<img alt=${this.alt || name} .src=${this.url} />`}
+      <div class="view" @pointerup=${this.#onPointer}>
+        ${
+          this.kind === 'video'
+            ? html`<video controls autoplay .src=${objectUrl(this.url) ?? ''}></video>`
+            : html`<img alt=${this.alt || name} .src=${objectUrl(this.url) ?? ''} />`
+        }
       </div>
     </dialog>`;
   }
@@ -107,15 +111,12 @@ export class InboxLightbox extends LitElement {
     this.dispatchEvent(new InboxDialogCloseEvent());
   };
 
-  #onClick = (event: Event) => {
-    if ((event.target as Element).classList.contains('view')) this.dialog.close();
+  #onPointer = ({ target, currentTarget }: Event) => {
+    if (target === currentTarget) this.dialog.close();
   };
 
   #onDownload = () => {
-    const link = document.createElement('a');
-    link.href = this.url;
-    link.download = this.name;
-    link.click();
+    download(this.url, this.name);
   };
 }
 

@@ -23,7 +23,7 @@ export const styles = css`
     margin: 0;
     padding: 0;
     border: 0;
-    border-radius: var(--_radius-s);
+    border-radius: calc(var(--_radius-l) - 4px);
     background: color-mix(in oklab, var(--_text) 7%, transparent);
     color: var(--_text-2);
     font: var(--_type-small);
@@ -47,6 +47,7 @@ export const styles = css`
   video {
     width: 100%;
     height: 100%;
+    min-height: 0;
     object-fit: cover;
   }
 
@@ -61,7 +62,18 @@ export const styles = css`
     width: 44px;
     height: 44px;
     border-radius: 50%;
-    background: oklch(15% 0 0 / 0.6);
+    background: oklch(15% 0 0 / 0.66);
     color: oklch(100% 0 0);
+  }
+
+  .length {
+    position: absolute;
+    inset-block-end: 6px;
+    inset-inline-start: 6px;
+    padding: 0 7px;
+    border-radius: 10px;
+    background: oklch(15% 0 0 / 0.66);
+    color: oklch(100% 0 0);
+    font: 400 12px/20px var(--_font);
   }
 `;

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { MediaController } from '../../../context/media.controller.js';
+import { objectUrl } from '../../../domain/links.js';
 import type { Media } from '../../../domain/message.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
@@ -9,7 +10,11 @@ import { InboxMediaOpenEvent } from '../../events.js';
 import { InboxIcon } from '../icon/icon.js';
 import { styles } from './media.styles.js';
 
+/** Longest edge, in CSS pixels. */
 const LARGEST = 320;
+/** A strip is cut, not drawn as a line. */
+const NARROWEST = 0.6;
+const WIDEST = 2.4;
 
 /**
  * @summary A photo, a video or a sticker: has its place before it loads, says when it cannot, and opens large.
@@ -19,6 +24,7 @@ const LARGEST = 320;
 export class InboxMedia extends LitElement {
   static readonly tag = 'inbox-media';
   static readonly uses = [InboxIcon];
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [baseStyles, buttonStyles, styles];
 
   @property({ reflect: true }) kind: 'image' | 'video' | 'sticker' = 'image';
@@ -36,34 +42,12 @@ export class InboxMedia extends LitElement {
     () => this.media,
     () => this.blob,
   );
+  #shown: string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('media')) return;
-    const { width, height } = this.media ?? {};
-    if (!width || !height) return;
-    // A banner or a strip is cut, not drawn as a line.
-    const ratio = Math.min(Math.max(width / height, 0.6), 2.4);
-    this.style.setProperty('--_ratio', String(ratio));
-    this.style.setProperty('--_width', `${Math.round(LARGEST * Math.min(1, ratio))}px`);
-  }
-
-  override render() {
-    if (this.broken || this.#source.failed) return this.#renderBroken();
-    const url = this.#source.url;
-    const name = this.alt || this.#locale.term('kind', this.kind);
-    return html`<button
-      class="view"
-      type="button"
-      aria-label=${this.kind === 'sticker' ? name : `${this.#locale.term('openImage')}: ${name}`}
-      @click=${() => this.dispatchEvent(new InboxMediaOpenEvent(this))}
-    >
-      ${url === undefined
-        ? html`<inbox-icon name=${this.kind}></inbox-icon>`
-        : this.kind === 'video'
-          ? html`<video preload="metadata" muted playsinline .src=${url} @error=${this.#onError}></video>
-              <span class="play"><inbox-icon name="play"></inbox-icon></span>`
-          : html`<img alt="" decoding="async" draggable="false" .src=${url} @error=${this.#onError} />`}
-    </button>`;
+    // A photo just sent stays drawn from its file until the server's copy has an address.
+    this.#shown = this.#source.url ?? this.#shown;
+    if (changed.has('media')) this.#reserve();
   }
 
   /** Where it can be loaded from now. */
@@ -71,16 +55,82 @@ export class InboxMedia extends LitElement {
     return this.#source.url;
   }
 
+  override render() {
+    if (this.broken || this.#source.failed) return this.#renderBroken();
+    const name = this.alt || this.#locale.term('kind', this.kind);
+    return html`<button
+      class="view"
+      type="button"
+      aria-label=${this.kind === 'sticker' ? name : `${this.#locale.term('openImage')}: ${name}`}
+      @click=${() => this.dispatchEvent(new InboxMediaOpenEvent(this))}
+    >
+      ${
+        this.#shown === undefined
+          ? html`<inbox-icon name=${this.kind}></inbox-icon>`
+          : this.kind === 'video'
+            ? this.#renderVideo()
+            : this.#renderImage(this.#shown)
+      }
+    </button>`;
+  }
+
+  #renderVideo() {
+    const { thumbUrl, durationMs } = this.media ?? {};
+    const thumb = objectUrl(thumbUrl);
+    return html`${
+        thumb === undefined
+          ? html`<video
+              preload="metadata"
+              muted
+              playsinline
+              .src=${objectUrl(this.#shown) ?? ''}
+              @error=${this.#onError}
+            ></video>`
+          : this.#renderImage(thumb)
+      }
+      <span class="play"><inbox-icon name="play"></inbox-icon></span>
+      ${
+        durationMs === undefined
+          ? nothing
+          : html`<span class="length num">${this.#locale.clock(durationMs)}</span>`
+      }`;
+  }
+
+  #renderImage(url: string) {
+    return html`<img
+      alt=""
+      decoding="async"
+      draggable="false"
+      referrerpolicy="no-referrer"
+      .src=${objectUrl(url) ?? ''}
+      @error=${this.#onError}
+    />`;
+  }
+
   #renderBroken() {
     return html`<div class="box" role="group">
       <inbox-icon name="warning"></inbox-icon>
       <span>${this.#locale.term('mediaFailed')}</span>
-      ${this.kind === 'sticker'
-        ? nothing
-        : html`<button class="button small" type="button" @click=${this.#onRetry}>
-            ${this.#locale.term('retry')}
-          </button>`}
+      ${
+        this.kind === 'sticker'
+          ? nothing
+          : html`<button class="button small" type="button" @click=${this.#onRetry}>
+              ${this.#locale.term('retry')}
+            </button>`
+      }
     </div>`;
+  }
+
+  #reserve() {
+    const { width = 0, height = 0 } = this.media ?? {};
+    if (width <= 0 || height <= 0) {
+      this.style.removeProperty('--_ratio');
+      this.style.removeProperty('--_width');
+      return;
+    }
+    const ratio = Math.min(Math.max(width / height, NARROWEST), WIDEST);
+    this.style.setProperty('--_ratio', String(ratio));
+    this.style.setProperty('--_width', `${Math.round(LARGEST * Math.min(1, ratio))}px`);
   }
 
   #onError = () => {

@@ -1,0 +1,13 @@
+import type { LocaleController } from '../../../context/locale.controller.js';
+import type { Content } from '../../../domain/message.js';
+
+export type Of<K extends Content['kind']> = Extract<Content, { kind: K }>;
+
+/** What a face needs besides the content. */
+export interface Face {
+  t: LocaleController;
+  /** The file itself, before it has been sent. */
+  blob: Blob | undefined;
+  /** Tab index of everything that can be operated: -1 until the keyboard is inside the bubble. */
+  tab: 0 | -1;
+}
