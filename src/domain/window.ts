@@ -57,6 +57,19 @@ export const windowOf = (
     : { state: 'waiting', since: templateQueuedAt, templates: afterTemplate === 'templates' };
 };
 
+/**
+ * The window as a list tells it: where this agent may not answer, or not yet, it is still known how long the
+ * customer can be written to.
+ */
+export const listedWindow = (
+  conversation: Pick<Conversation, 'reply' | 'lastInboundAt' | 'channel'>,
+  window: Window | undefined,
+  now: Ms,
+): Window | undefined =>
+  window?.state === 'none' && (window.why === 'unclaimed' || window.why === 'forbidden')
+    ? windowOf({ ...conversation, reply: { mode: 'free' } }, now)
+    : window;
+
 const endOf = (
   until: Ms | undefined,
   lastInboundAt: Ms | undefined,

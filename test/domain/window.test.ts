@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { ChannelKind } from '../../src/domain/channel.js';
 import type { ReplyState } from '../../src/domain/conversation.js';
 import {
+  listedWindow,
   milestoneOf,
   nextLook,
   urgencyOf,
@@ -216,6 +217,39 @@ describe('windowOf', () => {
       }),
     );
   });
+});
+
+describe('listedWindow', () => {
+  const list = (window: Window | undefined, now = INBOUND) =>
+    listedWindow(
+      {
+        reply: { mode: 'none', why: 'unclaimed' },
+        lastInboundAt: INBOUND,
+        channel: { kind: 'whatsapp' },
+      },
+      window,
+      now,
+    );
+
+  for (const why of ['unclaimed', 'forbidden'] as const) {
+    it(`tells the time left of one that is ${why}`, () => {
+      expect(list({ state: 'none', why })).to.deep.equal(open);
+      expect(list({ state: 'none', why }, END)).to.deep.equal(closed);
+    });
+  }
+
+  const KEPT: (Window | undefined)[] = [
+    undefined,
+    { state: 'closed' },
+    { state: 'open', until: 7 },
+    { state: 'waiting', since: 7, templates: false },
+    { state: 'none', why: 'closed' },
+    { state: 'none', why: 'channel' },
+  ];
+  for (const window of KEPT) {
+    it(`leaves ${JSON.stringify(window) ?? 'an unknown one'} as it is`, () =>
+      expect(list(window)).to.equal(window));
+  }
 });
 
 describe('the time left', () => {
