@@ -40,7 +40,10 @@ const esm = {
 
 /** What a plain <script type="module"> loads: everything inside, lazy parts in their own chunks. */
 const cdn = {
-  input: { 'chat-inbox': 'src/define.ts' },
+  input: {
+    'chat-inbox': 'src/define.ts',
+    'local-adapter': 'src/adapters/local/local.adapter.ts',
+  },
   // Else the entry becomes a tiny file in front of a chunk, as lazy chunks import from it.
   preserveEntrySignatures: 'allow-extension',
   onwarn,
