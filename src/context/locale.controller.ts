@@ -1,9 +1,15 @@
 import { ContextConsumer } from '@lit/context';
-import { LocalizeController, type FunctionParams, type Translation } from '@shoelace-style/localize';
-import type { LitElement } from 'lit';
+import {
+  LocalizeController,
+  type FunctionParams,
+  type Translation,
+} from '@shoelace-style/localize';
+import type { ReactiveControllerHost } from 'lit';
 import { isLoaded, loadLanguage, PREFIX, resolveLanguage } from '../locales/registry.js';
 import type { Strings } from '../locales/strings.js';
 import { localeContext } from './locale.context.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
 
 const DAY_MS = 86_400_000;
 const fallback = resolveLanguage('');
@@ -13,16 +19,17 @@ const fallback = resolveLanguage('');
  * document. Draws the component again when the language changes or has been loaded.
  */
 export class LocaleController extends LocalizeController<Translation> {
-  #context: ContextConsumer<typeof localeContext, LitElement>;
+  #context: ContextConsumer<typeof localeContext, Host>;
 
-  constructor(host: LitElement) {
+  constructor(host: Host) {
     super(host);
     this.#context = new ContextConsumer(host, { context: localeContext, subscribe: true });
   }
 
   /** What was asked for: dates and numbers follow it even where the words do not exist. */
   get requested(): string {
-    return this.#context.value?.lang ?? super.lang();
+    const lang = (this.#context.value?.lang ?? super.lang()).replaceAll('_', '-');
+    return isLanguageTag(lang) ? lang : fallback;
   }
 
   override lang(): string {
@@ -34,10 +41,11 @@ export class LocaleController extends LocalizeController<Translation> {
 
   /** A word of the inbox. */
   override term<K extends keyof Strings>(key: K, ...args: FunctionParams<Strings[K]>): string {
-    const own = this.#context.value?.strings?.[key] as string | ((...args: unknown[]) => string) | undefined;
+    const own = this.#context.value?.strings?.[key] as
+      string | ((...args: unknown[]) => string) | undefined;
     if (own !== undefined) return typeof own === 'function' ? own(...args) : own;
-    const word = super.term as (key: string, ...args: unknown[]) => string;
-    return word.call(this, PREFIX + key, ...args);
+    const word = super.term.bind(this) as (key: string, ...args: unknown[]) => string;
+    return word(PREFIX + key, ...args);
   }
 
   /** Hours and minutes. */
@@ -79,7 +87,11 @@ export class LocaleController extends LocalizeController<Translation> {
   /** A size in the unit that suits it. */
   bytes(bytes: number): string {
     const [value, unit] =
-      bytes < 1000 ? [bytes, 'byte'] : bytes < 1e6 ? [bytes / 1000, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+      bytes < 1000
+        ? [bytes, 'byte']
+        : bytes < 1e6
+          ? [bytes / 1000, 'kilobyte']
+          : [bytes / 1e6, 'megabyte'];
     return new Intl.NumberFormat(this.requested, {
       style: 'unit',
       unit,
@@ -94,9 +106,27 @@ export class LocaleController extends LocalizeController<Translation> {
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   }
 
-  #format(ms: number, options: { [K in keyof Intl.DateTimeFormatOptions]: Intl.DateTimeFormatOptions[K] | undefined }) {
-    return new Intl.DateTimeFormat(this.requested, options as Intl.DateTimeFormatOptions).format(ms);
+  #format(ms: number, options: FormatOptions): string {
+    const key = this.requested + JSON.stringify(options);
+    const format = formats.get(key) ?? new Intl.DateTimeFormat(this.requested, options);
+    formats.set(key, format);
+    return format.format(ms);
   }
 }
+
+type FormatOptions = {
+  [K in keyof Intl.DateTimeFormatOptions]: Intl.DateTimeFormatOptions[K] | undefined;
+};
+
+/** To build one costs as much as to format a hundred dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const isLanguageTag = (lang: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(lang).length > 0;
+  } catch {
+    return false;
+  }
+};
 
 const startOfDay = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0);

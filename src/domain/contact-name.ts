@@ -36,5 +36,5 @@ const firstSign = (word: string): string => {
 export const hueOf = (id: string): number => {
   let hash = 0;
   for (const sign of id) hash = (hash * 31 + sign.codePointAt(0)!) % 3600;
-  return hash % 360;
+  return (hash * 137) % 360;
 };

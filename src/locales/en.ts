@@ -18,6 +18,7 @@ export const en: Strings = {
   more: 'More',
   copy: 'Copy',
   copied: 'Copied',
+  copyFailed: 'It could not be copied',
   edit: 'Edit',
   search: 'Search',
   noneFound: (query) => `Nothing found for “${query}”`,
@@ -101,6 +102,7 @@ export const en: Strings = {
   previewYou: 'You:',
 
   conversation: 'Conversation',
+  conversationWith: (name) => `Conversation with ${name}`,
   nothingOpen: 'No conversation open',
   nothingOpenHint: 'Choose a conversation from the list.',
   claim: 'Continue conversation',
@@ -368,6 +370,7 @@ export const en: Strings = {
   transferNoteHint: 'The customer does not see this note.',
   transferSubmit: 'Transfer',
   transferring: 'Transferring…',
+  transferred: 'Conversation transferred',
   presence: byKey({ online: 'available', away: 'away', offline: 'offline' }),
 
   closeTitle: 'Close conversation',
@@ -380,6 +383,7 @@ export const en: Strings = {
   finalMessageClosedWindow: 'The 24-hour window is closed: nothing can be sent now.',
   closeSubmit: 'Close',
   closing: 'Closing…',
+  closeDone: 'Conversation closed',
   closeStep: byKey({
     finalMessage: 'Send the final message',
     survey: 'Send the satisfaction survey',
@@ -390,15 +394,24 @@ export const en: Strings = {
 
   detailsTitle: 'Contact details',
   detailsContact: 'Contact',
+  detailsConversation: 'Service',
+  fact: byKey({
+    channel: 'Channel',
+    sector: 'Sector',
+    agent: 'Agent',
+    started: 'Started',
+    window: '24-hour window',
+    closed: 'Closed',
+    rating: 'Rating',
+  }),
+  nobody: 'nobody',
+  noWindow: 'no limit',
   field: (name) =>
     ({ name: 'Name', phone: 'Phone', handle: 'Username', email: 'Email', notes: 'Notes' })[name] ??
     name.replace(/^custom\./, ''),
   emptyField: 'not given',
   editField: (name) => `Edit ${name}`,
   saveConflict: 'Somebody changed this field before you.',
-  started: 'Started',
-  sector: 'Sector',
-  agent: 'Agent',
   resizeList: 'Width of the list',
   resizeDetails: 'Width of the details',
   earlier: 'Earlier conversations',

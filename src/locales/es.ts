@@ -18,6 +18,7 @@ export const es: Strings = {
   more: 'Más',
   copy: 'Copiar',
   copied: 'Copiado',
+  copyFailed: 'No se pudo copiar',
   edit: 'Editar',
   search: 'Buscar',
   noneFound: (query) => `Nada encontrado para «${query}»`,
@@ -101,6 +102,7 @@ export const es: Strings = {
   previewYou: 'Usted:',
 
   conversation: 'Conversación',
+  conversationWith: (name) => `Conversación con ${name}`,
   nothingOpen: 'Ninguna conversación abierta',
   nothingOpenHint: 'Elija una conversación de la lista.',
   claim: 'Continuar conversación',
@@ -373,6 +375,7 @@ export const es: Strings = {
   transferNoteHint: 'El cliente no ve esta nota.',
   transferSubmit: 'Transferir',
   transferring: 'Transfiriendo…',
+  transferred: 'Conversación transferida',
   presence: byKey({ online: 'disponible', away: 'ausente', offline: 'desconectado' }),
 
   closeTitle: 'Concluir conversación',
@@ -385,6 +388,7 @@ export const es: Strings = {
   finalMessageClosedWindow: 'La ventana de 24 horas está cerrada: no se puede enviar ahora.',
   closeSubmit: 'Concluir',
   closing: 'Concluyendo…',
+  closeDone: 'Conversación concluida',
   closeStep: byKey({
     finalMessage: 'Enviar el mensaje final',
     survey: 'Enviar la encuesta de satisfacción',
@@ -395,15 +399,24 @@ export const es: Strings = {
 
   detailsTitle: 'Detalles del contacto',
   detailsContact: 'Contacto',
+  detailsConversation: 'Atención',
+  fact: byKey({
+    channel: 'Canal',
+    sector: 'Sector',
+    agent: 'Agente',
+    started: 'Inicio',
+    window: 'Ventana de 24 horas',
+    closed: 'Conclusión',
+    rating: 'Valoración',
+  }),
+  nobody: 'nadie',
+  noWindow: 'sin plazo',
   field: (name) =>
     ({ name: 'Nombre', phone: 'Teléfono', handle: 'Usuario', email: 'Correo', notes: 'Observaciones' })[name] ??
     name.replace(/^custom\./, ''),
   emptyField: 'sin informar',
   editField: (name) => `Editar ${name}`,
   saveConflict: 'Alguien cambió este campo antes que usted.',
-  started: 'Inicio',
-  sector: 'Sector',
-  agent: 'Agente',
   resizeList: 'Ancho de la lista',
   resizeDetails: 'Ancho de los detalles',
   earlier: 'Conversaciones anteriores',

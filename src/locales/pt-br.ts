@@ -18,6 +18,7 @@ export const ptBr: Strings = {
   more: 'Mais',
   copy: 'Copiar',
   copied: 'Copiado',
+  copyFailed: 'Não foi possível copiar',
   edit: 'Editar',
   search: 'Buscar',
   noneFound: (query) => `Nada encontrado para “${query}”`,
@@ -101,6 +102,7 @@ export const ptBr: Strings = {
   previewYou: 'Você:',
 
   conversation: 'Conversa',
+  conversationWith: (name) => `Conversa com ${name}`,
   nothingOpen: 'Nenhuma conversa aberta',
   nothingOpenHint: 'Escolha uma conversa na lista.',
   claim: 'Continuar conversa',
@@ -369,6 +371,7 @@ export const ptBr: Strings = {
   transferNoteHint: 'O cliente não vê esta nota.',
   transferSubmit: 'Transferir',
   transferring: 'Transferindo…',
+  transferred: 'Conversa transferida',
   presence: byKey({ online: 'disponível', away: 'ausente', offline: 'fora' }),
 
   closeTitle: 'Concluir conversa',
@@ -381,6 +384,7 @@ export const ptBr: Strings = {
   finalMessageClosedWindow: 'A janela de 24 horas está fechada: não é possível enviar agora.',
   closeSubmit: 'Concluir',
   closing: 'Concluindo…',
+  closeDone: 'Conversa concluída',
   closeStep: byKey({
     finalMessage: 'Enviar a mensagem final',
     survey: 'Enviar a pesquisa de satisfação',
@@ -391,15 +395,24 @@ export const ptBr: Strings = {
 
   detailsTitle: 'Detalhes do contato',
   detailsContact: 'Contato',
+  detailsConversation: 'Atendimento',
+  fact: byKey({
+    channel: 'Canal',
+    sector: 'Setor',
+    agent: 'Atendente',
+    started: 'Início',
+    window: 'Janela de 24 horas',
+    closed: 'Conclusão',
+    rating: 'Avaliação',
+  }),
+  nobody: 'ninguém',
+  noWindow: 'sem prazo',
   field: (name) =>
     ({ name: 'Nome', phone: 'Telefone', handle: 'Usuário', email: 'E-mail', notes: 'Observações' })[name] ??
     name.replace(/^custom\./, ''),
   emptyField: 'não informado',
   editField: (name) => `Editar ${name}`,
   saveConflict: 'Alguém mudou este campo antes de você.',
-  started: 'Início',
-  sector: 'Setor',
-  agent: 'Atendente',
   resizeList: 'Largura da lista',
   resizeDetails: 'Largura dos detalhes',
   earlier: 'Conversas anteriores',

@@ -39,7 +39,7 @@ export const buttonStyles = css`
   .button.danger {
     border-color: transparent;
     background: var(--_danger-fill);
-    color: oklch(100% 0 0);
+    color: var(--_on-danger);
   }
 
   .button.quiet {

@@ -53,7 +53,8 @@ export const tokens = css`
     --_tint: light-dark(oklch(94.3% 0.032 var(--_hue)), oklch(32.5% 0.042 var(--_hue)));
 
     --_danger: light-dark(oklch(52% 0.19 27), oklch(76% 0.13 25));
-    --_danger-fill: light-dark(oklch(54% 0.2 27), oklch(60% 0.19 27));
+    --_danger-fill: light-dark(oklch(54% 0.2 27), oklch(69% 0.18 25));
+    --_on-danger: light-dark(oklch(100% 0 0), oklch(18% 0.03 27));
     --_danger-tint: light-dark(oklch(95.5% 0.026 27), oklch(32% 0.06 27));
     --_warning: light-dark(oklch(48% 0.105 65), oklch(82% 0.12 80));
     --_warning-tint: light-dark(oklch(95.5% 0.045 85), oklch(33% 0.045 80));
