@@ -6,35 +6,17 @@ export const styles = css`
     flex-direction: column;
     min-height: 0;
     background: var(--_surface);
+    --_row: var(--inbox-row-height, 72px);
+    --_face-size: 40px;
   }
 
-  .search {
-    position: relative;
-    padding: 2px 12px 8px;
+  :host([density='compact']) {
+    --_row: var(--inbox-row-height, 56px);
+    --_face-size: 32px;
   }
 
-  .search > inbox-icon {
-    position: absolute;
-    inset-block-start: 10px;
-    inset-inline-start: 22px;
-    color: var(--_text-3);
-    --inbox-icon-size: 18px;
-  }
-
-  .search input {
-    padding-inline: 36px 36px;
-    border-color: var(--_line);
-    background: var(--_canvas);
-  }
-
-  .search input::-webkit-search-cancel-button {
-    display: none;
-  }
-
-  .search inbox-icon-button {
-    position: absolute;
-    inset-block-start: 6px;
-    inset-inline-end: 16px;
+  inbox-search-field {
+    margin: 2px 12px 8px;
   }
 
   .scroller {
@@ -42,6 +24,7 @@ export const styles = css`
     min-height: 0;
     padding: 0 8px 8px;
     overflow: hidden auto;
+    overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-width: thin;
   }
@@ -57,7 +40,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .inline {
+  .line {
     display: flex;
     align-items: center;
     justify-content: center;
@@ -69,11 +52,11 @@ export const styles = css`
 
   .ghost {
     display: grid;
-    grid-template: 1fr 1fr / 40px 1fr;
+    grid-template: 1fr 1fr / var(--_face-size) 1fr;
     gap: 8px 12px;
     align-items: center;
-    height: var(--inbox-row-height, 72px);
-    padding: 14px 12px;
+    height: var(--_row);
+    padding: calc((var(--_row) - 40px) / 2) 12px;
     animation: wait 150ms step-end;
   }
 
@@ -85,7 +68,7 @@ export const styles = css`
 
   .ghost i:first-child {
     grid-row: 1 / -1;
-    height: 40px;
+    height: var(--_face-size);
     border-radius: 50%;
   }
 
@@ -100,6 +83,12 @@ export const styles = css`
   @keyframes wait {
     from {
       visibility: hidden;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .ghost i {
+      border: 1px solid GrayText;
     }
   }
 `;

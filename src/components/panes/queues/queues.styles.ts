@@ -2,16 +2,17 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
     min-width: 0;
   }
 
+  /* What does not fit can be scrolled to; it fades in the padding, where nothing stands at either end. */
   [role='tablist'] {
     display: flex;
     gap: 2px;
-    padding: 8px 8px 6px;
+    padding: 8px 12px 6px;
     overflow: auto hidden;
     scrollbar-width: none;
+    mask: linear-gradient(to right, transparent, black 12px, black calc(100% - 12px), transparent);
   }
 
   button {
@@ -21,7 +22,7 @@ export const styles = css`
     gap: 6px;
     height: 32px;
     margin: 0;
-    padding: 0 9px;
+    padding: 0 8px;
     border: 0;
     border-radius: 16px;
     background: none;
@@ -48,25 +49,16 @@ export const styles = css`
     color: var(--_text-3);
     font: var(--_type-meta);
     font-variant-numeric: tabular-nums;
+    direction: ltr;
   }
 
-  .count.waits {
-    min-width: 20px;
-    padding: 1px 6px;
-    border-radius: 9px;
-    background: var(--_danger-fill);
-    color: oklch(100% 0 0);
-    font-weight: 600;
-    text-align: center;
+  .count:empty {
+    display: none;
   }
 
   @media (forced-colors: active) {
     button[aria-selected='true'] {
-      outline: 2px solid Highlight;
-    }
-
-    .count.waits {
-      border: 1px solid CanvasText;
+      border: 1px solid Highlight;
     }
   }
 `;

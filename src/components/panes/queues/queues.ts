@@ -1,75 +1,85 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { query } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
+import { NowController } from '../../../context/now.controller.js';
 import { QueuesController } from '../../../context/queue.controller.js';
-import type { Id } from '../../../domain/id.js';
+import type { Id, Ms } from '../../../domain/id.js';
 import type { Queue, QueueCount } from '../../../domain/queue.js';
+import { badgeStyles } from '../../../styles/badge.styles.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxAnnounceEvent } from '../../events.js';
+import { shortCount } from '../../parts/badge/short-count.js';
 import { styles } from './queues.styles.js';
+
+/** Between two announcements of who waits. */
+const QUIET: Ms = 5000;
 
 /**
  * @summary The queues the backend declares, each with its count; who waits in Novos is a red number.
  * @tag inbox-queues
  * @csspart tab - One queue.
+ * @fires {InboxAnnounceEvent} inbox-announce - More people wait in Novos than before.
  */
 export class InboxQueues extends LitElement {
   static readonly tag = 'inbox-queues';
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, badgeStyles, styles];
+
+  @query('[aria-selected="true"]') private selected!: HTMLElement | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
+  #now = new NowController(this);
   #queues = new QueuesController(this);
-  #shown = new ActorController(
+  #root = new ActorController(
     this,
     (handle) => handle.actor,
     ({ context }) => [context.queueId, context.search],
   );
-  #waiting: number | undefined;
+  #shownId: Id | undefined;
+  #told: { waiting: number; at: Ms } | undefined;
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    const waiting = this.#queues.queues
-      .filter(({ queue }) => queue.kind === 'new')
-      .reduce((sum, { count }) => sum + (count.total ?? 0), 0);
-    if (this.#waiting !== undefined && waiting > this.#waiting) {
-      const t = this.#locale;
-      const name = t.term('queue', 'new');
-      this.dispatchEvent(new InboxAnnounceEvent(`${name}, ${t.term('waitingCount', String(waiting))}`));
-    }
-    if (this.#inbox.session) this.#waiting = waiting;
+  protected override updated(): void {
+    this.#announce();
+    const { queueId } = this.#root.snapshot?.context ?? {};
+    if (queueId === this.#shownId) return;
+    this.#shownId = queueId;
+    this.selected?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }
 
   override render() {
     const { queues } = this.#queues;
     if (queues.length === 0) return nothing;
-    return html`<div role="tablist" aria-label=${this.#locale.term('queues')} @keydown=${this.#onKeydown}>
+    return html`<div
+      role="tablist"
+      aria-label=${this.#locale.term('queues')}
+      @keydown=${this.#onKeydown}
+    >
       ${queues.map(({ queue, count }) => this.#renderTab(queue, count))}
     </div>`;
   }
 
   #renderTab(queue: Queue, count: QueueCount) {
     const t = this.#locale;
-    const { queueId, search = '' } = this.#shown.snapshot?.context ?? {};
-    const selected = queue.id === queueId && search === '';
-    const name = queue.label ?? t.term('queue', queue.kind);
-    const total = count.total ?? 0;
-    const words = count.atLeast ? `${total}+` : total > 99 ? '99+' : String(total);
-    const waits = queue.kind === 'new' && total > 0;
+    const { queueId, search } = this.#root.snapshot!.context;
+    const { total } = count;
+    const name = nameOf(queue, t);
+    const number = total === undefined ? '' : shortCount(total, count.atLeast);
+    const waits = queue.kind === 'new' && total !== undefined && total > 0;
+    const spoken = number && t.term(waits ? 'waitingCount' : 'conversationCount', number);
     return html`<button
       part="tab"
       type="button"
       role="tab"
-      data-queue=${queue.id}
-      aria-selected=${selected}
-      tabindex=${queue.id === queueId ? 0 : -1}
-      aria-label=${total === 0 ? name : `${name}, ${t.term(waits ? 'waitingCount' : 'conversationCount', words)}`}
+      data-id=${queue.id}
+      aria-selected=${queue.id === queueId && search === ''}
+      aria-label=${spoken ? `${name}, ${spoken}` : name}
+      tabindex=${queue.id === (queueId ?? this.#queues.queues[0]?.queue.id) ? 0 : -1}
       @click=${() => this.#show(queue.id)}
     >
-      ${name}${total === 0 && count.total === undefined
-        ? nothing
-        : html`<span class="count ${waits ? 'waits' : ''}">${words}</span>`}
+      ${name}<span class=${waits ? 'badge alert' : 'count'}>${number}</span>
     </button>`;
   }
 
@@ -77,24 +87,45 @@ export class InboxQueues extends LitElement {
     this.#inbox.handle?.actor.send({ type: 'queue.show', queueId });
   }
 
+  /** Only that more people wait is worth an interruption; in a rush, once in a while. */
+  #announce() {
+    const { store } = this.#inbox;
+    if (!store?.live) return;
+    const t = this.#locale;
+    const news = this.#queues.queues.filter(({ queue }) => queue.kind === 'new');
+    const waiting = news.reduce((sum, { count }) => sum + (count.total ?? 0), 0);
+    const { now } = this.#now;
+    const told = this.#told ?? { waiting, at: now - QUIET };
+    this.#told = told;
+    if (waiting < told.waiting) told.waiting = waiting;
+    if (waiting === told.waiting || now - told.at < QUIET) return;
+    this.#told = { waiting, at: now };
+    const name = nameOf(news[0]!.queue, t);
+    this.dispatchEvent(
+      new InboxAnnounceEvent(`${name}, ${t.term('waitingCount', shortCount(waiting))}`),
+    );
+  }
+
   #onKeydown = (event: KeyboardEvent) => {
     const tabs = [...this.renderRoot.querySelectorAll('button')];
     const at = tabs.indexOf(event.target as HTMLButtonElement);
-    const onward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
+    const on = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
     const to = {
-      ArrowRight: (at + onward + tabs.length) % tabs.length,
-      ArrowLeft: (at - onward + tabs.length) % tabs.length,
+      ArrowRight: at + on,
+      ArrowLeft: at - on,
       Home: 0,
-      End: tabs.length - 1,
+      End: -1,
     }[event.key];
-    const tab = to === undefined ? undefined : tabs[to];
-    if (!tab) return;
+    if (to === undefined) return;
     event.preventDefault();
+    const tab = tabs.at(to % tabs.length)!;
     tab.focus();
-    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    this.#show(tab.dataset['queue'] ?? '');
+    this.#show(tab.dataset['id']!);
   };
 }
+
+const nameOf = (queue: Queue, t: LocaleController): string =>
+  queue.label ?? t.term('queue', queue.kind);
 
 declare global {
   interface HTMLElementTagNameMap {

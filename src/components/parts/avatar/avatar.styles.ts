@@ -29,21 +29,24 @@ export const styles = css`
   .channel {
     position: absolute;
     inset-block-end: -3px;
-    inset-inline-end: -3px;
+    inset-inline-end: -4px;
     display: grid;
     place-items: center;
-    width: 18px;
-    height: 18px;
-    border: 2px solid var(--inbox-avatar-ground, var(--_surface));
+    width: calc(var(--inbox-avatar-size, 40px) * 0.45);
+    height: calc(var(--inbox-avatar-size, 40px) * 0.45);
     border-radius: 50%;
     background: var(--inbox-avatar-ground, var(--_surface));
     color: var(--_text-2);
-    --inbox-icon-size: 14px;
+    --inbox-icon-size: calc(var(--inbox-avatar-size, 40px) * 0.35);
   }
 
   @media (forced-colors: active) {
     .face {
       border: 1px solid CanvasText;
+    }
+
+    .channel {
+      background: Canvas;
     }
   }
 `;

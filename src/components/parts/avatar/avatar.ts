@@ -37,9 +37,13 @@ export class InboxAvatar extends LitElement {
   override render() {
     return html`<span part="face" class="face"
         >${initials(this.name) ?? html`<inbox-icon name="contact"></inbox-icon>`}</span
-      >${this.channel
-        ? html`<span class="channel"><inbox-icon name=${CHANNEL_ICONS[this.channel]}></inbox-icon></span>`
-        : nothing}`;
+      >${
+        this.channel
+          ? html`<span class="channel"
+              ><inbox-icon name=${CHANNEL_ICONS[this.channel]}></inbox-icon
+            ></span>`
+          : nothing
+      }`;
   }
 }
 
