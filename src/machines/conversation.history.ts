@@ -12,7 +12,7 @@ export const historyRegion = conversationSetup.createStateConfig({
         input: ({ context }) => context,
         onDone: {
           target: 'ready',
-          actions: [{ type: 'take', params: ({ event }) => event.output }, 'noteOlder'],
+          actions: [{ type: 'take', params: ({ event }) => ({ page: event.output }) }, 'noteOlder'],
         },
         onError: {
           target: 'failed',
@@ -35,7 +35,7 @@ export const historyRegion = conversationSetup.createStateConfig({
         input: ({ context }) => context,
         onDone: {
           target: 'ready',
-          actions: [{ type: 'take', params: ({ event }) => event.output }, 'noteOlder'],
+          actions: [{ type: 'take', params: ({ event }) => ({ page: event.output }) }, 'noteOlder'],
         },
         onError: {
           target: 'failed',

@@ -1,13 +1,15 @@
 import { assign, fromPromise, sendParent, setup } from 'xstate';
 import { toAdapterError, type AdapterError } from '../domain/errors.js';
 import type { Id } from '../domain/id.js';
+import type { Message } from '../domain/message.js';
+import type { Page } from '../domain/ports.js';
 import { seatOf, type Seat } from '../domain/seat.js';
 import type { Window } from '../domain/window.js';
 import { composerMachine } from './composer.machine.js';
 import type { LiveEvent } from './connection.machine.js';
 import { execute } from './execute.js';
 import { factsActor, type FactsEvent } from './facts.actor.js';
-import { historyActor, type HistoryOutput } from './history.actor.js';
+import { historyActor } from './history.actor.js';
 import { onScreenActor } from './on-screen.actor.js';
 import { pagerMachine } from './pager.machine.js';
 import type { Ports } from './ports.js';
@@ -99,13 +101,12 @@ export const conversationSetup = setup({
     })),
     aimAtNewest: assign({ page: undefined, historyError: undefined }),
     aimAtOlder: assign({ page: ({ context }) => context.older, historyError: undefined }),
-    take: ({ context: { ports, conversationId, page } }, output: HistoryOutput) => {
-      const { store } = ports;
-      const newest = page === undefined;
-      if (output.rows) {
-        store.apply({ type: 'conversations', items: output.rows, covers: [conversationId] });
-      }
-      store.apply({ type: 'history', conversationId, page: output.page, newest });
+    take: (
+      { context: { ports, conversationId, page: read } },
+      { page }: { page: Page<Message> },
+    ) => {
+      const newest = read === undefined;
+      ports.store.apply({ type: 'history', conversationId, page, newest });
     },
     noteOlder: assign({
       older: ({ context: { ports, conversationId } }) => ports.store.threads.older(conversationId),

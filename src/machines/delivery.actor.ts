@@ -6,6 +6,7 @@ import type { Failure } from '../domain/message.js';
 import type { OutboxEntry } from '../domain/outbox.js';
 import { WINDOW_MS } from '../domain/window.js';
 import { execute } from './execute.js';
+import { knowRow } from './know-row.js';
 import type { Ports } from './ports.js';
 
 export interface DeliveryDoneEvent {
@@ -41,12 +42,13 @@ export const deliveryActor = fromCallback<EventObject, DeliveryInput>(({ input, 
 const deliver = async (input: DeliveryInput, signal: AbortSignal): Promise<Outcome> => {
   const { ports, entry } = input;
   const { store, persistence } = ports;
-  const inboundAt = store.conversations.get(entry.conversationId)?.lastInboundAt;
+  let inboundAt: Ms | undefined;
   let handedOver = false;
   try {
-    checkWindow(input);
+    await lookAtWindow(input, signal);
     const content = await withFile(input, signal);
-    checkWindow(input);
+    await lookAtWindow(input, signal);
+    inboundAt = store.conversations.get(entry.conversationId)?.lastInboundAt;
     if (!(await claim(input)) || signal.aborted) return { is: 'settled' };
     persistence.update(entry.id, { state: 'sending' });
     handedOver = true;
@@ -60,7 +62,7 @@ const deliver = async (input: DeliveryInput, signal: AbortSignal): Promise<Outco
   } catch (thrown) {
     const error = toAdapterError(thrown);
     if (signal.aborted || !store.outbox.get(entry.id)) return { is: 'settled' };
-    if (error.code === 'window_closed') {
+    if (handedOver && error.code === 'window_closed') {
       store.apply({ type: 'window.refused', conversationId: entry.conversationId, inboundAt });
     }
     if (error.retry === 'never') return fail(input, error);
@@ -88,10 +90,13 @@ const claim = ({ ports: { persistence, report }, entry }: DeliveryInput): Promis
   });
 
 /** The server decides in the end, but what is known to be too late does not leave. */
-const checkWindow = ({
-  ports: { store },
-  entry: { conversationId, content },
-}: DeliveryInput): void => {
+const lookAtWindow = async (
+  { ports, entry: { conversationId, content } }: DeliveryInput,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { store } = ports;
+  if (!store.session) throw new AdapterError('offline');
+  await knowRow(ports, store.session, conversationId, signal);
   const state = store.windowOf(conversationId)?.state;
   const isShut = state === 'closed' || state === 'waiting';
   if (isShut && content.kind !== 'template') throw new AdapterError('window_closed');

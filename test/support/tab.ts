@@ -7,6 +7,8 @@ import type { World } from './world.js';
 export interface Tab extends InboxHandle {
   /** What was reported so far. */
   readonly reports: unknown[];
+  /** The tab is gone from one moment to the next: nothing is saved on the way out. */
+  crash(): void;
 }
 
 /** Opens an inbox in a tab of this world and lets it settle. */
@@ -16,9 +18,10 @@ export const openTab = async (
   options: { afterTemplate?: AfterTemplate; open?: string } = {},
 ): Promise<Tab> => {
   const reports: unknown[] = [];
+  const death = new AbortController();
   const handle = createInbox({
     adapter,
-    environment: world.environment(),
+    environment: world.environment(death.signal),
     locale: 'pt-BR',
     report: (error) => reports.push(error),
     ...(options.afterTemplate && { afterTemplate: options.afterTemplate }),
@@ -28,7 +31,11 @@ export const openTab = async (
     handle.actor.send({ type: 'conversation.open', conversationId: options.open });
     await world.clock.pass(0);
   }
-  return { ...handle, reports };
+  const crash = (): void => {
+    death.abort();
+    handle.dispose();
+  };
+  return { ...handle, reports, crash };
 };
 
 /** The actors on screen. */

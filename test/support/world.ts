@@ -9,11 +9,14 @@ import type {
   LeaderLock,
 } from '../../src/domain/ports.js';
 
+const { port1, port2 } = new MessageChannel();
+const waiting: (() => void)[] = [];
+port1.onmessage = () => waiting.shift()?.();
+
 /** Lets everything that is already due happen: all promises, then one turn of the browser. */
 export const turn = (): Promise<void> =>
   new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => (port1.close(), resolve());
+    waiting.push(resolve);
     port2.postMessage(0);
   });
 
@@ -82,11 +85,12 @@ export class StoredRows {
   tabs = 0;
 
   /** A tab's storage. Writes of one tab are heard by the others. */
-  open(): InboxStorage {
+  open(dead?: AbortSignal): InboxStorage {
     const own = new Set<() => void>();
     let closed = false;
     this.tabs += 1;
     const write = async (change: () => void): Promise<void> => {
+      if (dead?.aborted) return;
       if (closed) throw new Error('closed');
       if (this.broken) throw this.broken;
       change();
@@ -139,8 +143,9 @@ export class FakeLocks implements LeaderLock {
 
   /** The leader stopped answering: the next in line takes over. */
   steal(name: string): void {
-    const line = this.#lines.get(name)!;
-    const old = line.shift()!;
+    const line = this.#lines.get(name) ?? [];
+    const [old] = line.splice(0, 1);
+    if (!old) return;
     line.push(old);
     old(false);
     line[0]!(true);
@@ -196,12 +201,13 @@ export class World {
     return rows;
   }
 
-  environment(): Environment {
+  /** A tab. Once `dead` is aborted its writes reach nothing, as after a crash. */
+  environment(dead?: AbortSignal): Environment {
     return {
       clock: this.clock,
       newId: () => `id-${String((this.#ids += 1)).padStart(6, '0')}`,
       random: () => this.chance(),
-      openStorage: async (account) => this.rows(account).open(),
+      openStorage: async (account) => this.rows(account).open(dead),
       locks: this.locks,
       connectivity: this.connectivity,
     };
