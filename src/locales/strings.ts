@@ -21,6 +21,7 @@ export interface Strings {
   more: string;
   copy: string;
   copied: string;
+  copyFailed: string;
   edit: string;
   search: string;
   noneFound: (query: string) => string;
@@ -69,6 +70,7 @@ export interface Strings {
 
   /* Conversation */
   conversation: string;
+  conversationWith: (name: string) => string;
   nothingOpen: string;
   nothingOpenHint: string;
   claim: string;
@@ -227,6 +229,7 @@ export interface Strings {
   transferNoteHint: string;
   transferSubmit: string;
   transferring: string;
+  transferred: string;
   presence: (status: 'online' | 'away' | 'offline') => string;
 
   /* Close */
@@ -240,6 +243,7 @@ export interface Strings {
   finalMessageClosedWindow: string;
   closeSubmit: string;
   closing: string;
+  closeDone: string;
   closeStep: (step: CloseStep) => string;
   stepDone: string;
   stepFailed: string;
@@ -247,13 +251,14 @@ export interface Strings {
   /* Details */
   detailsTitle: string;
   detailsContact: string;
+  detailsConversation: string;
+  fact: (name: 'channel' | 'sector' | 'agent' | 'started' | 'window' | 'closed' | 'rating') => string;
+  nobody: string;
+  noWindow: string;
   field: (name: string) => string;
   emptyField: string;
   editField: (name: string) => string;
   saveConflict: string;
-  started: string;
-  sector: string;
-  agent: string;
   resizeList: string;
   resizeDetails: string;
   earlier: string;

@@ -24,7 +24,7 @@ export type Outcome =
   /** `firm`: a better connection is no reason to try sooner. */
   | { is: 'later'; firm: boolean; retryAfterMs: Ms | undefined };
 
-interface DeliveryInput {
+export interface DeliveryInput {
   ports: Ports;
   entry: OutboxEntry;
 }
