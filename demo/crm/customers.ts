@@ -13,7 +13,7 @@ export interface Customer {
 export const customers: Record<string, Customer> = {
   helena: {
     name: 'Helena Duarte',
-    since: 'março de 2021',
+    since: 'mar. 2021',
     segment: 'Arquiteta parceira',
     total: 'R$ 86.410,00',
     facts: [
@@ -30,7 +30,7 @@ export const customers: Record<string, Customer> = {
   },
   horizonte: {
     name: 'Construtora Horizonte',
-    since: 'agosto de 2019',
+    since: 'ago. 2019',
     segment: 'Corporativo',
     total: 'R$ 412.870,00',
     facts: [
@@ -46,7 +46,7 @@ export const customers: Record<string, Customer> = {
   },
   lucas: {
     name: 'Lucas Ferraz',
-    since: 'janeiro de 2024',
+    since: 'jan. 2024',
     segment: 'Arquiteto parceiro',
     total: 'R$ 31.200,00',
     facts: [
@@ -58,7 +58,7 @@ export const customers: Record<string, Customer> = {
   },
   maria: {
     name: 'Maria Souza',
-    since: 'novembro de 2026',
+    since: 'nov. 2026',
     segment: 'Cliente nova',
     total: 'R$ 1.249,90',
     facts: [['Cidade', 'São Paulo, SP']],
@@ -67,7 +67,7 @@ export const customers: Record<string, Customer> = {
   },
   sergio: {
     name: 'Sérgio Antunes',
-    since: 'junho de 2023',
+    since: 'jun. 2023',
     segment: 'Varejo',
     total: 'R$ 7.980,00',
     facts: [['Cidade', 'Guarulhos, SP']],

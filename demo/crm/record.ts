@@ -32,8 +32,8 @@ function recordOf({ name, since, segment, total, facts, orders, task }: Customer
     const row = element('li', '');
     row.append(
       element('strong', '', number),
-      element('span', '', what),
       element('span', 'tag', state),
+      element('span', '', what),
     );
     table.append(row);
   }

@@ -60,22 +60,24 @@ export function chat({
           ${icon(Phone)}
         </button>
       </header>
-      <ol class="thread" aria-label="Mensagens" tabindex="0">
-        ${repeat(
-          rows,
-          ({ message }) => message.id,
-          ({ message, place }) => html`
-            ${
-              place.newDay
-                ? html`<li class="day">
-                    <span>${dayName(message.at, messages.at(-1)!.at)}</span>
-                  </li>`
-                : ''
-            }
-            ${bubble(message, actions)}
-          `,
-        )}
-      </ol>
+      <div class="thread" role="log" aria-label="Mensagens" tabindex="0">
+        <ol>
+          ${repeat(
+            rows,
+            ({ message }) => message.id,
+            ({ message, place }) => html`
+              ${
+                place.newDay
+                  ? html`<li class="day">
+                      <span>${dayName(message.at, messages.at(-1)!.at)}</span>
+                    </li>`
+                  : ''
+              }
+              ${bubble(message, actions)}
+            `,
+          )}
+        </ol>
+      </div>
       ${composer}
     </main>
   `;

@@ -67,7 +67,6 @@ export class PhonePage {
     history.replaceState(null, '', url);
     this.#line?.watch(() => void this.#read());
     await this.#read();
-    document.querySelector('.thread')?.scrollTo(0, Number.MAX_SAFE_INTEGER);
   }
 
   /** Reads what is shown, one reading at a time, and once more when it changed meanwhile. */
@@ -90,14 +89,11 @@ export class PhonePage {
 
   #draw(): void {
     const contact = this.#contacts.find(({ id }) => id === this.#line?.contactId);
-    const list = document.querySelector('.thread');
-    const isAtEnd = list && list.scrollHeight - list.scrollTop - list.clientHeight < 80;
     document.title = contact
       ? `${contactName(contact) ?? 'Cliente'} · celular`
       : 'Celulares · Loja Aurora';
     this.#root.classList.toggle('playing', contact !== undefined);
     render(html`${this.#people()}${this.#chat(contact)}`, this.#root);
-    if (isAtEnd) list.scrollTo(0, Number.MAX_SAFE_INTEGER);
   }
 
   #people() {

@@ -2,6 +2,7 @@ import { aTimeout, expect } from '@open-wc/testing';
 import { Faults, type PhoneLine } from '../../src/adapters/local/local.adapter.js';
 import { newId } from '../../src/browser/new-id.js';
 import { photo, paper } from '../../src/adapters/local/seed/media.js';
+import { speech } from '../../src/adapters/local/seed/sound.js';
 import type { Upload } from '../../src/domain/ports.js';
 import { refusalOf, Shop, type Seat } from '../harness/local.harness.js';
 
@@ -129,6 +130,13 @@ describe('local adapter: files, search, presence, the seed', () => {
         kind: 'sticker',
         text: '',
       });
+      await line.sendFile('audio', speech(2).blob, { name: 'voz.wav', voice: true });
+      const voice = (await ana.messages(conversationId)).at(-1)!;
+      expect(voice.content).to.have.nested.include({
+        'media.voice': true,
+        'media.durationMs': 2000,
+      });
+      expect(voice.content).to.have.nested.property('media.waveform').that.includes(1);
     });
   });
 

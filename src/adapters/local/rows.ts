@@ -56,6 +56,7 @@ export interface FileRow {
   width?: number;
   height?: number;
   durationMs?: Ms;
+  waveform?: number[];
 }
 
 /** What became of a command: its result, or for `close` the steps that are done. */
