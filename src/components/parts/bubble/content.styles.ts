@@ -117,6 +117,7 @@ export const contentStyles = css`
   }
 
   .card a {
+    display: inline-block;
     color: var(--_accent);
     font: var(--_type-small);
     line-height: 24px;

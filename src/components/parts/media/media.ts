@@ -57,54 +57,56 @@ export class InboxMedia extends LitElement {
 
   override render() {
     if (this.broken || this.#source.failed) return this.#renderBroken();
-    const name = this.alt || this.#locale.term('kind', this.kind);
     return html`<button
       class="view"
       type="button"
-      aria-label=${this.kind === 'sticker' ? name : `${this.#locale.term('openImage')}: ${name}`}
+      aria-label=${this.#name()}
       @click=${() => this.dispatchEvent(new InboxMediaOpenEvent(this))}
     >
-      ${
-        this.#shown === undefined
-          ? html`<inbox-icon name=${this.kind}></inbox-icon>`
-          : this.kind === 'video'
-            ? this.#renderVideo()
-            : this.#renderImage(this.#shown)
-      }
+      ${this.#renderPicture()} ${this.kind === 'video' ? this.#renderSigns() : nothing}
     </button>`;
   }
 
-  #renderVideo() {
-    const { thumbUrl, durationMs } = this.media ?? {};
-    const thumb = objectUrl(thumbUrl);
-    return html`${
-        thumb === undefined
-          ? html`<video
-              preload="metadata"
-              muted
-              playsinline
-              .src=${objectUrl(this.#shown) ?? ''}
-              @error=${this.#onError}
-            ></video>`
-          : this.#renderImage(thumb)
-      }
-      <span class="play"><inbox-icon name="play"></inbox-icon></span>
-      ${
-        durationMs === undefined
-          ? nothing
-          : html`<span class="length num">${this.#locale.clock(durationMs)}</span>`
-      }`;
+  #name(): string {
+    const t = this.#locale;
+    const name = this.alt || t.term('kind', this.kind);
+    if (this.kind === 'sticker') return name;
+    if (this.kind === 'image') return `${t.term('openImage')}: ${name}`;
+    return [`${t.term('play')}: ${name}`, this.#length()].filter(Boolean).join(', ');
   }
 
-  #renderImage(url: string) {
-    return html`<img
-      alt=""
-      decoding="async"
-      draggable="false"
-      referrerpolicy="no-referrer"
-      .src=${objectUrl(url) ?? ''}
+  #length(): string | undefined {
+    const { durationMs } = this.media ?? {};
+    return durationMs ? this.#locale.clock(durationMs) : undefined;
+  }
+
+  #renderPicture() {
+    const still = this.kind === 'video' ? this.media?.thumbUrl : this.#shown;
+    if (objectUrl(still) !== undefined) {
+      return html`<img
+        alt=""
+        decoding="async"
+        draggable="false"
+        referrerpolicy="no-referrer"
+        .src=${objectUrl(still) ?? ''}
+        @error=${this.#onError}
+      />`;
+    }
+    if (this.#shown === undefined) return html`<inbox-icon name=${this.kind}></inbox-icon>`;
+    return html`<video
+      preload="metadata"
+      muted
+      playsinline
+      .src=${objectUrl(this.#shown) ?? ''}
       @error=${this.#onError}
-    />`;
+    ></video>`;
+  }
+
+  /** That it moves, and for how long. */
+  #renderSigns() {
+    const length = this.#length();
+    return html`<span class="play"><inbox-icon name="play"></inbox-icon></span>
+      ${length ? html`<span class="length num">${length}</span>` : nothing}`;
   }
 
   #renderBroken() {
