@@ -24,7 +24,7 @@ const QUIET: Ms = 5000;
  */
 export class InboxQueues extends LitElement {
   static readonly tag = 'inbox-queues';
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [baseStyles, badgeStyles, styles];
 
   @query('[aria-selected="true"]') private selected!: HTMLElement | null;

@@ -24,7 +24,7 @@ const FLAT: readonly number[] = Array.from({ length: BARS }, () => 0);
 export class InboxAudio extends LitElement {
   static readonly tag = 'inbox-audio';
   static readonly uses = [InboxIcon];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [baseStyles, buttonStyles, styles];
 
   @property({ attribute: false }) media?: Media;

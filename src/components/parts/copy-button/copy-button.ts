@@ -12,7 +12,7 @@ import { InboxIconButton } from '../icon-button/icon-button.js';
 export class InboxCopyButton extends LitElement {
   static readonly tag = 'inbox-copy-button';
   static readonly uses = [InboxIconButton];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     baseStyles,
     css`

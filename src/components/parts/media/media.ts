@@ -24,7 +24,7 @@ const WIDEST = 2.4;
 export class InboxMedia extends LitElement {
   static readonly tag = 'inbox-media';
   static readonly uses = [InboxIcon];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [baseStyles, buttonStyles, styles];
 
   @property({ reflect: true }) kind: 'image' | 'video' | 'sticker' = 'image';

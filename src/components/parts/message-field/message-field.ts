@@ -20,7 +20,7 @@ const NEAR = 200;
  */
 export class InboxMessageField extends LitElement {
   static readonly tag = 'inbox-message-field';
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [baseStyles, styles];
 
   @property() value = '';

@@ -18,7 +18,7 @@ import { InboxIcon } from '../icon/icon.js';
 export class InboxQuickReplyList extends LitElement {
   static readonly tag = 'inbox-quick-reply-list';
   static readonly uses = [InboxIcon];
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [
     baseStyles,
     buttonStyles,
