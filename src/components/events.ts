@@ -161,6 +161,27 @@ export class InboxEditEvent extends InboxRequest {
   }
 }
 
+/** Somebody was chosen to whom a conversation shall go. */
+export class InboxTargetEvent extends InboxRequest {
+  static readonly type = 'inbox-target';
+  readonly to: TransferTarget;
+  constructor(to: TransferTarget) {
+    super(InboxTargetEvent.type);
+    this.to = to;
+  }
+}
+
+/** A separator was moved: the pane beside it should be so wide; undefined: as wide as at the beginning. */
+export class InboxResizeEvent extends InboxRequest {
+  static readonly type = 'inbox-resize';
+  /** Pixels. */
+  readonly width: number | undefined;
+  constructor(width: number | undefined) {
+    super(InboxResizeEvent.type);
+    this.width = width;
+  }
+}
+
 /** The details of the contact should be shown or hidden. */
 export class InboxDetailsEvent extends InboxRequest {
   static readonly type = 'inbox-details';
@@ -194,6 +215,14 @@ export class InboxSlashEvent extends InboxRequest {
   constructor(query: string | undefined) {
     super(InboxSlashEvent.type);
     this.query = query;
+  }
+}
+
+/** What was said has been read and may go. */
+export class InboxDismissEvent extends InboxRequest {
+  static readonly type = 'inbox-dismiss';
+  constructor() {
+    super(InboxDismissEvent.type);
   }
 }
 
@@ -396,12 +425,15 @@ declare global {
     'inbox-staged-file': InboxStagedFileEvent;
     'inbox-quick-reply': InboxQuickReplyEvent;
     'inbox-edit': InboxEditEvent;
+    'inbox-target': InboxTargetEvent;
+    'inbox-resize': InboxResizeEvent;
     'inbox-details': InboxDetailsEvent;
     'inbox-search': InboxSearchEvent;
     'inbox-retry-lookup': InboxRetryLookupEvent;
     'inbox-slash': InboxSlashEvent;
     'inbox-emoji': InboxEmojiEvent;
     'inbox-templates': InboxTemplatesEvent;
+    'inbox-dismiss': InboxDismissEvent;
     'inbox-focus-composer': InboxFocusComposerEvent;
     'inbox-media-open': InboxMediaOpenEvent;
     'inbox-audio-play': InboxAudioPlayEvent;

@@ -1,46 +1,39 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
+import type { CommandType } from '../../../domain/commands.js';
 import type { Conversation } from '../../../domain/conversation.js';
 import { isEmptyDraft } from '../../../domain/draft.js';
 import type { AdapterError } from '../../../domain/errors.js';
 import type { Id } from '../../../domain/id.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { define } from '../../define.js';
+import { InboxTemplatesEvent } from '../../events.js';
 import { InboxBar } from '../../parts/bar/bar.js';
 
 /**
  * @summary What stands in the message field's place: why nothing can be written, and the one thing to do about it.
  * @tag inbox-stand-in
+ * @fires {InboxTemplatesEvent} inbox-templates - A template wants to be chosen.
  */
 export class InboxStandIn extends LitElement {
   static readonly tag = 'inbox-stand-in';
   static readonly uses = [InboxBar];
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    css`
-      .lost {
-        padding: 0 4px 6px;
-        color: var(--_danger);
-        font: var(--_type-small);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles];
 
-  @state() private choosing = false;
+  /** Templates can be sent. */
+  @property({ type: Boolean }) templates = false;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
   #conversation = new ActorController(
     this,
     (handle) => handle.actor.getSnapshot().children.conversation,
-    ({ value, context }) => [value.seat, value.window, context.conversationId, context.readonly, context.claimError],
+    ({ value, context }) => [value.seat, context.conversationId, context.claimError],
   );
   #row = new RowController(
     this,
@@ -58,148 +51,165 @@ export class InboxStandIn extends LitElement {
     return this.#conversation.snapshot?.context.conversationId;
   }
 
-  /** The focus on its action. */
+  /** The focus on its action; where there is none, on what it says. */
   override focus(): void {
-    this.renderRoot.querySelector('button')?.focus();
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('button, inbox-bar')?.focus(),
+    );
   }
 
   override render() {
-    const snapshot = this.#conversation.snapshot;
+    const { snapshot } = this.#conversation;
+    if (!snapshot) return nothing;
+    const { readonly, claimError } = snapshot.context;
     const row = this.#row.row;
-    if (!snapshot || !row) return nothing;
-    return html`${this.#renderLost(snapshot.context.claimError)}
-    ${snapshot.context.readonly ? this.#renderEarlier() : this.#renderSeat(row)}
-    ${this.choosing
-      ? html`<inbox-template-chooser
-          open
-          @inbox-dialog-close=${() => (this.choosing = false)}
-        ></inbox-template-chooser>`
-      : nothing}`;
+    const isTheirs = snapshot.value.seat === 'theirs';
+    if (readonly) return this.#renderEarlier();
+    if (claimError && (!row || isTheirs)) return this.#renderLost(claimError);
+    if (!row) return nothing;
+    if (row.closed) return this.#renderClosed(row.closed, row.allow);
+    if (isTheirs) return this.#renderTheirs(row.assignee);
+    return snapshot.value.seat === 'mine' ? this.#renderMine(row) : this.#renderUnclaimed(row);
   }
 
-  #renderSeat(row: Conversation) {
+  #renderBar(
+    { icon, heading, hint = '', tone = 'plain', alert = false }: Partial<InboxBar>,
+    action: TemplateResult | typeof nothing = nothing,
+  ) {
+    return html`<inbox-bar
+      tabindex="-1"
+      icon=${icon ?? 'info'}
+      heading=${heading ?? ''}
+      hint=${hint}
+      tone=${tone}
+      ?alert=${alert}
+      >${action}</inbox-bar
+    >`;
+  }
+
+  #renderButton(label: string, onClick: () => void, variant: '' | 'primary' = '') {
+    return html`<button
+      class="button ${variant}"
+      type="button"
+      aria-disabled=${this.#claiming ? 'true' : nothing}
+      @click=${onClick}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #renderUnclaimed({ queue, allow }: Conversation) {
     const t = this.#locale;
-    switch (this.#conversation.snapshot?.value.seat) {
-      case 'unclaimed':
-      case 'claiming': {
-        const claiming = this.#conversation.snapshot.value.seat === 'claiming';
-        return html`<inbox-bar icon="info" heading=${t.term('readingOnly', this.#kind(row))}>
-          ${row.allow.includes('claim') || claiming
-            ? html`<button
-                class="button primary"
-                type="button"
-                aria-disabled=${claiming ? 'true' : nothing}
-                @click=${() => this.#conversation.actor?.send({ type: 'claim' })}
-              >
-                ${t.term(claiming ? 'claiming' : 'claim')}
-              </button>`
-            : nothing}
-        </inbox-bar>`;
-      }
-      case 'theirs':
-        return html`<inbox-bar
-          icon="lock"
-          heading=${t.term('readingOnlyTheirs', row.assignee?.name ?? '')}
-        ></inbox-bar>`;
-      case 'closed':
-        return html`<inbox-bar
-          icon="done"
-          heading=${t.term('closedBar')}
-          hint=${[row.closed?.reason?.name, row.closed && t.full(row.closed.at)].filter(Boolean).join(' · ')}
-        >
-          ${row.allow.includes('reopen')
-            ? html`<button
-                class="button"
-                type="button"
-                @click=${() => this.#conversation.actor?.send({ type: 'reopen' })}
-              >
-                ${t.term('reopen')}
-              </button>`
-            : nothing}
-        </inbox-bar>`;
-      case 'mine':
-        return this.#renderWindow();
-      default:
-        return nothing;
-    }
+    const kind = this.#inbox.store?.queues.list().find(({ id }) => id === queue)?.kind ?? 'custom';
+    const failure = this.#failure(t.term('claimFailed'));
+    return this.#renderBar(
+      { heading: t.term('readingOnly', kind), hint: failure, alert: failure !== '' },
+      allow.includes('claim') || this.#claiming
+        ? this.#renderButton(
+            t.term(this.#claiming ? 'claiming' : 'claim'),
+            () => this.#ask('claim'),
+            'primary',
+          )
+        : nothing,
+    );
   }
 
-  #renderWindow() {
+  #renderClosed({ reason, at }: NonNullable<Conversation['closed']>, allow: CommandType[]) {
+    const t = this.#locale;
+    const failure = this.#failure();
+    const facts = [reason?.name, t.full(at)].filter(Boolean).join(' · ');
+    return this.#renderBar(
+      { icon: 'done', heading: t.term('closedBar'), hint: failure || facts, alert: failure !== '' },
+      allow.includes('reopen')
+        ? this.#renderButton(t.term('reopen'), () => this.#ask('reopen'))
+        : nothing,
+    );
+  }
+
+  #renderTheirs(assignee: Conversation['assignee']) {
+    const heading = this.#locale.term('readingOnlyTheirs', assignee?.name ?? '');
+    return this.#renderBar({ icon: 'lock', heading });
+  }
+
+  /** Somebody was faster, and this says who. */
+  #renderLost({ code, detail: { current } }: AdapterError) {
+    const t = this.#locale;
+    const winner = current && 'assignee' in current ? current.assignee?.name : undefined;
+    return this.#renderBar(
+      {
+        icon: 'alert',
+        tone: 'warning',
+        alert: true,
+        heading: winner ? t.term('claimLost', winner) : t.term('claimFailed'),
+        hint: winner ? '' : t.term('error', code),
+      },
+      this.#renderButton(t.term('dismiss'), () => this.#ask('claim.dismiss')),
+    );
+  }
+
+  #renderMine({ allow }: Conversation) {
     const t = this.#locale;
     const { window } = this.#window;
     const draft = this.#draft.row;
-    const kept = draft && !isEmptyDraft(draft) ? t.term('draftKept') : '';
-    switch (window?.state) {
-      case 'closed':
-        return html`<inbox-bar
-          icon="hourglass"
-          tone="warning"
-          heading=${t.term('windowClosed')}
-          hint=${kept ? `${t.term('windowClosedHint')} ${kept}` : t.term('windowClosedHint')}
-          >${this.#renderTemplateButton('primary')}</inbox-bar
-        >`;
-      case 'waiting':
-        return html`<inbox-bar
-          icon="clock"
-          heading=${t.term('waitingBar')}
-          hint=${kept ? `${t.term('waitingHint')} ${kept}` : t.term('waitingHint')}
-          >${window.templates ? this.#renderTemplateButton('') : nothing}</inbox-bar
-        >`;
-      default: {
-        const channel = window?.state === 'none' && window.why === 'channel';
-        return html`<inbox-bar icon="blocked" heading=${t.term(channel ? 'channelBar' : 'forbiddenBar')}></inbox-bar>`;
-      }
+    const kept = draft && !isEmptyDraft(draft) ? ` ${t.term('draftKept')}` : '';
+    const maySend = allow.includes('send');
+    if (window?.state === 'closed' && maySend) {
+      return this.#renderBar(
+        {
+          icon: 'hourglass',
+          tone: 'warning',
+          heading: t.term('windowClosed'),
+          hint: t.term('windowClosedHint') + kept,
+        },
+        this.#renderTemplates('primary'),
+      );
     }
+    if (window?.state === 'waiting') {
+      return this.#renderBar(
+        { icon: 'clock', heading: t.term('waitingBar'), hint: t.term('waitingHint') + kept },
+        window.templates && maySend ? this.#renderTemplates() : nothing,
+      );
+    }
+    const isChannel = window?.state === 'none' && window.why === 'channel';
+    return this.#renderBar({
+      icon: 'blocked',
+      heading: t.term(isChannel ? 'channelBar' : 'forbiddenBar'),
+    });
   }
 
-  #renderTemplateButton(variant: string) {
-    const can = this.#inbox.session?.info.can;
-    if (!can?.content.includes('template') || !can.lookups.includes('template')) return nothing;
-    return html`<button class="button ${variant}" type="button" @click=${this.#onTemplate}>
-      ${this.#locale.term('sendTemplate')}
-    </button>`;
+  #renderTemplates(variant: '' | 'primary' = '') {
+    return this.templates
+      ? this.#renderButton(
+          this.#locale.term('sendTemplate'),
+          () => this.dispatchEvent(new InboxTemplatesEvent()),
+          variant,
+        )
+      : nothing;
   }
 
   #renderEarlier() {
     const t = this.#locale;
-    return html`<inbox-bar icon="clock" heading=${t.term('readingOnlyEarlier')}>
-      <button
-        class="button"
-        type="button"
-        @click=${() => this.#inbox.handle?.actor.send({ type: 'conversation.leave' })}
-      >
-        ${t.term('backToCurrent')}
-      </button>
-    </inbox-bar>`;
+    return this.#renderBar(
+      { icon: 'clock', heading: t.term('readingOnlyEarlier') },
+      this.#renderButton(t.term('backToCurrent'), () =>
+        this.#inbox.handle?.actor.send({ type: 'conversation.leave' }),
+      ),
+    );
   }
 
-  /** Who was faster, or what went wrong. */
-  #renderLost(error: AdapterError | undefined) {
-    if (!error) return nothing;
-    const t = this.#locale;
-    const { current } = error.detail;
-    const winner = current && 'assignee' in current ? current.assignee?.name : undefined;
-    return html`<div class="lost" role="alert">
-      ${winner ? t.term('claimLost', winner) : `${t.term('claimFailed')} ${t.term('error', error.code)}`}
-      <button
-        class="button small quiet"
-        type="button"
-        @click=${() => this.#conversation.actor?.send({ type: 'claim.dismiss' })}
-      >
-        ${t.term('dismiss')}
-      </button>
-    </div>`;
+  get #claiming(): boolean {
+    return this.#conversation.snapshot?.value.seat === 'claiming';
   }
 
-  #kind({ queue }: Conversation) {
-    return this.#inbox.store?.queues.list().find(({ id }) => id === queue)?.kind ?? 'custom';
+  #ask(type: 'claim' | 'reopen' | 'claim.dismiss') {
+    this.#conversation.actor?.send({ type });
   }
 
-  #onTemplate = async () => {
-    const { InboxTemplateChooser } = await import('../template-chooser/template-chooser.js');
-    define(InboxTemplateChooser);
-    this.choosing = true;
-  };
+  /** Why taking or reopening it failed, while it can be tried again. */
+  #failure(words = ''): string {
+    const error = this.#conversation.snapshot?.context.claimError;
+    return error ? `${words} ${this.#locale.term('error', error.code)}`.trim() : '';
+  }
 }
 
 declare global {

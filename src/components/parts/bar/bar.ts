@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxIcon } from '../icon/icon.js';
 import type { IconName } from '../icon/icons.js';
+import { styles } from './bar.styles.js';
 
 /**
  * @summary Stands where the message field cannot: says why, and offers the one thing to do.
@@ -13,66 +14,7 @@ import type { IconName } from '../icon/icons.js';
 export class InboxBar extends LitElement {
   static readonly tag = 'inbox-bar';
   static readonly uses = [InboxIcon];
-  static override styles = [
-    baseStyles,
-    css`
-      .bar {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        min-height: 52px;
-        padding: 7px 8px 7px 14px;
-        padding-inline: 14px 8px;
-        border: 1px solid var(--_line);
-        border-radius: var(--_radius-l);
-        background: var(--_surface);
-      }
-
-      .bar.warning {
-        border-color: transparent;
-        background: var(--_warning-tint);
-      }
-
-      .bar > inbox-icon {
-        color: var(--_text-2);
-      }
-
-      .bar.warning > inbox-icon {
-        color: var(--_warning);
-      }
-
-      .words {
-        flex: 1;
-        min-width: 0;
-      }
-
-      b {
-        display: block;
-        font: var(--_type-label);
-      }
-
-      span {
-        display: block;
-        color: var(--_text-2);
-        font: var(--_type-small);
-      }
-
-      @container (max-width: 480px) {
-        .bar {
-          flex-wrap: wrap;
-          padding-inline-end: 14px;
-        }
-
-        .words {
-          flex-basis: calc(100% - 40px);
-        }
-
-        ::slotted(*) {
-          flex: 1;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, styles];
 
   @property() icon: IconName = 'info';
   /** What is the case. */
@@ -80,11 +22,15 @@ export class InboxBar extends LitElement {
   /** Why, or what will happen. */
   @property() hint = '';
   @property() tone: 'plain' | 'warning' = 'plain';
+  /** Read out at once: something went wrong. */
+  @property({ type: Boolean }) alert = false;
 
   override render() {
     return html`<div part="base" class="bar ${this.tone}">
       <inbox-icon name=${this.icon}></inbox-icon>
-      <div class="words"><b>${this.heading}</b>${this.hint ? html`<span>${this.hint}</span>` : nothing}</div>
+      <div class="words" role=${this.alert ? 'alert' : nothing}>
+        <b>${this.heading}</b>${this.hint ? html`<span>${this.hint}</span>` : nothing}
+      </div>
       <slot></slot>
     </div>`;
   }

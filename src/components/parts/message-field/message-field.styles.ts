@@ -33,6 +33,13 @@ export const styles = css`
     opacity: 1;
   }
 
+  /* iOS zooms into anything smaller. */
+  @media (pointer: coarse) {
+    textarea {
+      font-size: 16px;
+    }
+  }
+
   .count {
     padding: 0 4px 4px;
     color: var(--_text-3);
@@ -43,5 +50,20 @@ export const styles = css`
   .count.over {
     color: var(--_danger);
     font-weight: 600;
+  }
+
+  .options {
+    display: flex;
+    flex-direction: column;
+    width: min(400px, calc(100vw - 18px));
+    max-height: min(320px, calc(100dvh - 120px));
+    padding: 6px;
+  }
+
+  .note {
+    padding: 12px;
+    color: var(--_text-2);
+    font: var(--_type-small);
+    text-align: center;
   }
 `;

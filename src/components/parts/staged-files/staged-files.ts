@@ -1,101 +1,48 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController } from '../../../context/locale.controller.js';
+import { kindOfMime } from '../../../domain/attachment.js';
 import { MAX_CAPTION } from '../../../domain/channel.js';
 import type { StagedFile } from '../../../domain/draft.js';
 import { visibleName } from '../../../domain/file-name.js';
+import type { Id } from '../../../domain/id.js';
+import { objectUrl } from '../../../domain/links.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
 import { InboxStagedFileEvent } from '../../events.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
+import { KIND_ICONS } from '../icon/kind-icons.js';
+import { styles } from './staged-files.styles.js';
 
 /** Raster types that every browser draws; everything else is shown as a name. */
 const DRAWN = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
 
+interface Tool {
+  file: number;
+  name: 'up' | 'down' | 'remove';
+}
+
 /**
- * @summary The files that are to be sent, in order, each with its caption.
+ * @summary What is to be sent, in order, each with its caption.
  * @tag inbox-staged-files
  * @fires {InboxStagedFileEvent} inbox-staged-file - A caption was written, a file was moved or taken away.
  */
 export class InboxStagedFiles extends LitElement {
   static readonly tag = 'inbox-staged-files';
   static readonly uses = [InboxIcon, InboxIconButton];
-  static override styles = [
-    baseStyles,
-    fieldStyles,
-    css`
-      ul {
-        display: grid;
-        gap: 4px;
-        max-height: 232px;
-        margin: 0;
-        padding: 8px 8px 4px;
-        overflow-y: auto;
-        list-style: none;
-      }
-
-      li {
-        display: grid;
-        grid-template: auto auto / 52px minmax(0, 1fr) auto;
-        gap: 2px 10px;
-        align-items: center;
-        padding: 4px;
-        border-radius: var(--_radius-m);
-        background: var(--_canvas);
-      }
-
-      .face {
-        grid-row: 1 / -1;
-        display: grid;
-        place-items: center;
-        width: 52px;
-        height: 52px;
-        border-radius: var(--_radius-s);
-        background: var(--_hover);
-        color: var(--_text-2);
-        overflow: hidden;
-      }
-
-      img {
-        width: 100%;
-        height: 100%;
-        object-fit: cover;
-      }
-
-      .name {
-        display: flex;
-        gap: 8px;
-        min-width: 0;
-        font: var(--_type-small);
-      }
-
-      .name span {
-        flex: none;
-        color: var(--_text-3);
-      }
-
-      .tools {
-        display: flex;
-        grid-row: 1 / -1;
-        grid-column: 3;
-      }
-
-      .input {
-        min-height: 28px;
-        padding: 3px 8px;
-        border-color: var(--_line);
-        border-radius: var(--_radius-s);
-        font: var(--_type-small);
-      }
-    `,
-  ];
+  static override styles = [baseStyles, fieldStyles, styles];
 
   @property({ attribute: false }) files: readonly StagedFile[] = [];
 
+  /** Pictures that cannot be drawn, whatever they call themselves. */
+  @state() private broken: ReadonlySet<Id> = new Set();
+
   #locale = new LocaleController(this);
   #urls = new Map<Blob, string>();
+  /** Where the focus goes once a row has been moved or removed. */
+  #tool: Tool | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -112,6 +59,14 @@ export class InboxStagedFiles extends LitElement {
     }
   }
 
+  protected override updated(): void {
+    if (!this.#tool) return;
+    const { file, name } = this.#tool;
+    this.#tool = undefined;
+    const row = this.renderRoot.querySelectorAll('li')[Math.min(file, this.files.length - 1)];
+    row?.querySelector<HTMLElement>(`[data-tool="${name}"]`)?.focus();
+  }
+
   override render() {
     return html`<ul aria-label=${this.#locale.term('stagedFiles')}>
       ${repeat(
@@ -122,70 +77,102 @@ export class InboxStagedFiles extends LitElement {
     </ul>`;
   }
 
-  #renderFile({ id, blob, name, caption }: StagedFile, index: number) {
+  #renderFile(file: StagedFile, index: number) {
     const t = this.#locale;
-    const shown = visibleName(name);
-    const change = (what: InboxStagedFileEvent['change']) => () =>
-      this.dispatchEvent(new InboxStagedFileEvent(id, what));
+    const mime = file.blob?.type ?? file.media?.mime ?? '';
+    const bytes = file.blob?.size ?? file.media?.bytes;
+    const kind = kindOfMime(mime);
+    const name = visibleName(file.name) || t.term('kind', kind);
+    const last = this.files.length - 1;
     return html`<li>
-      <span class="face"
-        >${DRAWN.has(blob.type)
-          ? html`<img alt="" .src=${this.#url(blob)} />`
-          : html`<inbox-icon name=${iconOf(blob.type)}></inbox-icon>`}</span
+      <span class="face">${this.#renderFace(file, mime)}</span>
+      <span class="name"
+        ><bdi class="cut">${name}</bdi>${
+          bytes === undefined ? nothing : html`<span class="num">${t.bytes(bytes)}</span>`
+        }</span
       >
-      <span class="name"><bdi class="cut">${shown}</bdi><span class="num">${t.bytes(blob.size)}</span></span>
-      ${blob.type.startsWith('audio/')
-        ? html`<span></span>`
-        : html`<input
-            class="input"
-            maxlength=${MAX_CAPTION}
-            .value=${caption}
-            placeholder=${t.term('caption')}
-            aria-label=${t.term('captionFor', shown)}
-            @input=${(event: Event) => change({ caption: (event.target as HTMLInputElement).value })()}
-          />`}
       <span class="tools">
-        ${this.files.length < 2
-          ? nothing
-          : html`<inbox-icon-button
-                size="small"
-                icon="up"
-                label=${t.term('moveFileBack', shown)}
-                ?disabled=${index === 0}
-                @click=${change({ by: -1 })}
-              ></inbox-icon-button>
-              <inbox-icon-button
-                size="small"
-                icon="down"
-                label=${t.term('moveFileOn', shown)}
-                ?disabled=${index === this.files.length - 1}
-                @click=${change({ by: 1 })}
-              ></inbox-icon-button>`}
+        ${
+          last === 0
+            ? nothing
+            : html`${this.#renderMove('up', t.term('moveFileBack', name), file, index, index === 0)}
+              ${this.#renderMove('down', t.term('moveFileOn', name), file, index, index === last)}`
+        }
         <inbox-icon-button
           size="small"
           icon="close"
-          label=${t.term('removeFile', shown)}
-          @click=${change('remove')}
+          data-tool="remove"
+          label=${t.term('removeFile', name)}
+          @click=${() => this.#change(file, 'remove', { file: index, name: 'remove' })}
         ></inbox-icon-button>
       </span>
+      ${kind === 'audio' ? nothing : this.#renderCaption(file, name)}
     </li>`;
   }
 
-  #url(blob: Blob): string {
+  #renderFace({ id, blob }: StagedFile, mime: string) {
+    return blob && DRAWN.has(mime) && !this.broken.has(id)
+      ? html`<img
+          alt=""
+          src=${objectUrl(this.#urlOf(blob))}
+          @error=${() => (this.broken = new Set([...this.broken, id]))}
+        />`
+      : html`<inbox-icon name=${KIND_ICONS[kindOfMime(mime)] ?? 'file'}></inbox-icon>`;
+  }
+
+  #renderMove(
+    icon: 'up' | 'down',
+    label: string,
+    file: StagedFile,
+    index: number,
+    disabled: boolean,
+  ) {
+    const by = icon === 'up' ? -1 : 1;
+    return html`<inbox-icon-button
+      size="small"
+      icon=${icon}
+      data-tool=${icon}
+      label=${label}
+      ?disabled=${disabled}
+      @click=${() => this.#change(file, { by }, { file: index + by, name: icon })}
+    ></inbox-icon-button>`;
+  }
+
+  /** Captions have the channel's limit, and nothing of them is cut. */
+  #renderCaption(file: StagedFile, name: string) {
+    const t = this.#locale;
+    const over = file.caption.trim().length - MAX_CAPTION;
+    const problem = `problem-${file.id}`;
+    return html`<input
+        class="input"
+        dir="auto"
+        autocomplete="off"
+        .value=${file.caption}
+        placeholder=${t.term('caption')}
+        aria-label=${t.term('captionFor', name)}
+        aria-invalid=${over > 0 ? 'true' : nothing}
+        aria-describedby=${over > 0 ? problem : nothing}
+        @input=${(event: Event) =>
+          this.#change(file, { caption: (event.target as HTMLInputElement).value })}
+      />
+      ${
+        over > 0
+          ? html`<span id=${problem} class="problem">${t.term('tooLong', over)}</span>`
+          : nothing
+      }`;
+  }
+
+  #change({ id }: StagedFile, change: InboxStagedFileEvent['change'], tool?: Tool) {
+    this.#tool = tool;
+    this.dispatchEvent(new InboxStagedFileEvent(id, change));
+  }
+
+  #urlOf(blob: Blob): string {
     const url = this.#urls.get(blob) ?? URL.createObjectURL(blob);
     this.#urls.set(blob, url);
     return url;
   }
 }
-
-const iconOf = (type: string) =>
-  type.startsWith('image/')
-    ? 'image'
-    : type.startsWith('video/')
-      ? 'video'
-      : type.startsWith('audio/')
-        ? 'microphone'
-        : 'document';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,35 @@
+import type { LocaleController } from '../../../context/locale.controller.js';
+import { MAX_CAPTION, MAX_TEXT } from '../../../domain/channel.js';
+import type { StagedFile } from '../../../domain/draft.js';
+import { openVariables } from '../../../domain/quick-reply.js';
+import type { BeforeSendContent } from '../../events.js';
+
+/** What has to be mended before a draft can be sent, in words. */
+export const problemOf = (
+  text: string,
+  files: readonly StagedFile[],
+  t: LocaleController,
+): string | undefined => {
+  const captions = files.map(({ caption }) => caption.trim());
+  const open = openVariables([text, ...captions].join('\n'));
+  if (open.length > 0) return t.term('unknownVariables', open.join(', '));
+  const over = Math.max(
+    text.trim().length - MAX_TEXT,
+    ...captions.map(({ length }) => length - MAX_CAPTION),
+  );
+  return over > 0 ? t.term('tooLong', over) : undefined;
+};
+
+/** What a host is asked about before a draft leaves: its files, then its text. */
+export const contentsOf = (text: string, files: readonly StagedFile[]): BeforeSendContent[] => {
+  const named = files.map(({ name, caption, blob, media }) => ({
+    name,
+    mime: blob?.type ?? media?.mime ?? '',
+    bytes: blob?.size ?? media?.bytes ?? 0,
+    caption,
+  }));
+  return [
+    ...(named.length > 0 ? [{ kind: 'files' as const, files: named }] : []),
+    ...(text.trim() === '' ? [] : [{ kind: 'text' as const, text: text.trim() }]),
+  ];
+};

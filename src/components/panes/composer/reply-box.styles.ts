@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .box {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-l);
+    background: var(--_surface);
+    transition: border-color var(--_motion);
+  }
+
+  .box:focus-within {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+  }
+
+  .line {
+    display: flex;
+    align-items: flex-end;
+    gap: 2px;
+    min-height: 50px;
+    padding: 7px 6px;
+  }
+
+  .preview {
+    max-height: 120px;
+    margin: 6px 6px 0;
+    padding: 6px 12px;
+    border-radius: var(--_radius-m);
+    background: var(--_tint);
+    overflow-y: auto;
+  }
+
+  .preview small {
+    display: block;
+    color: var(--_text-2);
+    font: var(--_type-meta);
+  }
+
+  .last {
+    padding: 0 14px 7px;
+    color: var(--_danger);
+    font: var(--_type-meta);
+  }
+
+  .also {
+    padding: 4px 8px;
+    border-top: 1px solid var(--_line);
+  }
+
+  .also .button {
+    width: 100%;
+  }
+
+  @media (forced-colors: active) {
+    .box:focus-within {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

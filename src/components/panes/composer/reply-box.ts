@@ -1,0 +1,391 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { InboxController } from '../../../context/inbox.controller.js';
+import { LocaleController } from '../../../context/locale.controller.js';
+import { RowController } from '../../../context/row.controller.js';
+import { WindowController } from '../../../context/window.controller.js';
+import { acceptOf, kindOfMime } from '../../../domain/attachment.js';
+import { MAX_TEXT } from '../../../domain/channel.js';
+import { visibleName } from '../../../domain/file-name.js';
+import type { Id } from '../../../domain/id.js';
+import { hasMarks } from '../../../domain/marks.js';
+import { fillQuickReply } from '../../../domain/quick-reply.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import { buttonStyles } from '../../../styles/button.styles.js';
+import {
+  InboxAnnounceEvent,
+  InboxBeforeSendEvent,
+  InboxTemplatesEvent,
+  type InboxDraftEvent,
+  type InboxEmojiEvent,
+  type InboxFilesEvent,
+  type InboxPopoverToggleEvent,
+  type InboxQuickReplyEvent,
+  type InboxSlashEvent,
+  type InboxStagedFileEvent,
+} from '../../events.js';
+import { InboxAttachButton } from '../../parts/attach-button/attach-button.js';
+import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
+import { renderMarks } from '../../parts/marks/marks.js';
+import { marksStyles } from '../../parts/marks/marks.styles.js';
+import { InboxMessageField } from '../../parts/message-field/message-field.js';
+import { InboxPopover } from '../../parts/popover/popover.js';
+import { InboxProblemList } from '../../parts/problem-list/problem-list.js';
+import { InboxReplyBar } from '../../parts/reply-bar/reply-bar.js';
+
+import { contentsOf, problemOf } from './before-send.js';
+import { DraftController } from './draft.controller.js';
+import { loadEmojiPicker, loadQuickReplies, loadStagedFiles } from './lazy.js';
+import { styles } from './reply-box.styles.js';
+import { SlashController } from './slash.controller.js';
+
+type Panel = 'emoji' | 'quick';
+
+/**
+ * @summary The message field of one conversation and all that goes with it: files, quick replies, emoji, send. What
+ * is sent leaves in this order: the files, each with its caption, then the text as a message of its own.
+ * @tag inbox-reply-box
+ * @slot camera - Drawn where the channel takes photos.
+ * @slot voice - Drawn where the channel takes recordings, in place of send while there is nothing to send.
+ * @csspart box - The rounded box.
+ * @fires {InboxBeforeSendEvent} inbox-before-send - Cancel it and nothing is sent; everything stays in the field.
+ * @fires {InboxTemplatesEvent} inbox-templates - A template wants to be chosen.
+ */
+export class InboxReplyBox extends LitElement {
+  static readonly tag = 'inbox-reply-box';
+  static readonly uses = [
+    InboxAttachButton,
+    InboxIconButton,
+    InboxMessageField,
+    InboxPopover,
+    InboxProblemList,
+    InboxReplyBar,
+  ];
+  static override styles = [baseStyles, buttonStyles, marksStyles, styles];
+
+  @property({ attribute: false }) conversationId: Id = '';
+  /** What Enter does; Shift+Enter does the other. */
+  @property() enter: 'send' | 'break' = 'send';
+  /** Templates can be sent. */
+  @property({ type: Boolean }) templates = false;
+
+  @state() private panel?: Panel | undefined;
+  @state() private problem?: string | undefined;
+  @state() private recorder = false;
+
+  @query('inbox-message-field') private field!: InboxMessageField;
+  @query('.box') private box!: HTMLElement | null;
+
+  #inbox = new InboxController(this);
+  #locale = new LocaleController(this);
+  #row = new RowController(
+    this,
+    (store) => store.conversations,
+    () => this.conversationId,
+  );
+  #draft = new DraftController(this, () => this.conversationId);
+  #window = new WindowController(this, () => this.conversationId);
+  #replies = new SlashController(this, this.#locale);
+  #staged: number | undefined;
+
+  /** The caret into the field. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.field.focus());
+  }
+
+  /** Stages files as if they had been chosen here. */
+  addFiles(files: readonly File[]): void {
+    if (files.length > 0) this.#draft.send({ type: 'files.add', files });
+  }
+
+  protected override willUpdate(): void {
+    if (this.#draft.files.length > 0) void this.#load(loadStagedFiles);
+  }
+
+  protected override updated(): void {
+    const { length } = this.#draft.files;
+    if (this.#staged !== undefined && length > this.#staged) {
+      this.dispatchEvent(new InboxAnnounceEvent(this.#locale.term('filesStaged', length)));
+    }
+    this.#staged = length;
+  }
+
+  override render() {
+    return html`<div part="box" class="box">
+      <inbox-problem-list
+        .problems=${this.#problems}
+        @inbox-dismiss=${this.#onDismiss}
+      ></inbox-problem-list>
+      ${this.#renderReply()} ${this.#renderStaged()} ${this.#renderPreview()} ${this.#renderLine()}
+      ${this.#renderLast()} ${this.#renderPanel()}
+    </div>`;
+  }
+
+  #renderLine(): TemplateResult {
+    const t = this.#locale;
+    const can = this.#inbox.session?.info.can;
+    const { text, isEmpty, busy } = this.#draft;
+    const records = isEmpty && can?.voice === true;
+    return html`<div class="line">
+      <inbox-icon-button
+        icon="smile"
+        label=${t.term('emoji')}
+        haspopup="dialog"
+        .expanded=${this.panel === 'emoji'}
+        @click=${() => this.#toggle('emoji')}
+      ></inbox-icon-button>
+      ${
+        can?.upload
+          ? html`<inbox-attach-button
+              accept=${acceptOf(can.upload)}
+              @inbox-files=${this.#onFiles}
+            ></inbox-attach-button>`
+          : nothing
+      }
+      <slot name="camera" ?hidden=${!can?.upload?.kinds.image}></slot>
+      <inbox-message-field
+        .value=${text}
+        enter=${this.enter}
+        .replies=${this.#replies.found}
+        note=${this.#replies.note}
+        @inbox-draft=${this.#onDraft}
+        @inbox-submit=${this.#onSubmit}
+        @inbox-files=${this.#onFiles}
+        @inbox-slash=${this.#onSlash}
+        @inbox-quick-reply=${this.#onQuickReply}
+      ></inbox-message-field>
+      ${this.#renderQuick()}
+      <slot name="voice" ?hidden=${!records} @slotchange=${this.#onVoiceSlot}></slot>
+      <inbox-icon-button
+        variant="primary"
+        icon="send"
+        label=${t.term('send')}
+        ?hidden=${records && this.recorder}
+        ?disabled=${isEmpty || busy}
+        @click=${this.#onSubmit}
+      ></inbox-icon-button>
+    </div>`;
+  }
+
+  /** Without quick replies the way to the templates has a button of its own. */
+  #renderQuick() {
+    const t = this.#locale;
+    if (this.#hasReplies) {
+      return html`<inbox-icon-button
+        icon="quick"
+        label=${t.term('quickReplies')}
+        haspopup="dialog"
+        .expanded=${this.panel === 'quick'}
+        @click=${() => this.#toggle('quick')}
+      ></inbox-icon-button>`;
+    }
+    return this.templates
+      ? html`<inbox-icon-button
+          icon="template"
+          label=${t.term('sendTemplate')}
+          haspopup="dialog"
+          @click=${this.#onTemplates}
+        ></inbox-icon-button>`
+      : nothing;
+  }
+
+  get #problems(): string[] {
+    const t = this.#locale;
+    const { refusals, notSaved } = this.#draft;
+    return [
+      ...(notSaved ? [t.term('notSaved')] : []),
+      ...(this.problem ? [this.problem] : []),
+      ...refusals.map(({ name, reason, maxBytes = 0 }) =>
+        t.term('fileRefused', visibleName(name), reason, t.bytes(maxBytes)),
+      ),
+    ];
+  }
+
+  #renderReply() {
+    const { replyTo } = this.#draft;
+    return replyTo === undefined
+      ? nothing
+      : html`<inbox-reply-bar
+          .message=${this.#inbox.store?.messages.get(replyTo)}
+          .contact=${this.#row.row?.contact}
+          @inbox-reply=${this.#onNoReply}
+        ></inbox-reply-bar>`;
+  }
+
+  #renderStaged() {
+    return this.#draft.files.length > 0
+      ? html`<inbox-staged-files
+          .files=${this.#draft.files}
+          @inbox-staged-file=${this.#onStagedFile}
+        ></inbox-staged-files>`
+      : nothing;
+  }
+
+  #renderPreview() {
+    const { text } = this.#draft;
+    return text.length <= MAX_TEXT && hasMarks(text)
+      ? html`<div class="preview">
+          <small>${this.#locale.term('preview')}</small>${renderMarks(text, -1)}
+        </div>`
+      : nothing;
+  }
+
+  /** Under an hour the minutes stand right where the agent writes. */
+  #renderLast() {
+    const { left, urgency } = this.#window;
+    if (left === undefined || urgency !== 'last') return nothing;
+    const t = this.#locale;
+    return html`<div class="last num">${t.term('windowOpen', t.term('duration', left))}</div>`;
+  }
+
+  #renderPanel() {
+    const { panel } = this;
+    if (panel === undefined) return nothing;
+    const t = this.#locale;
+    return html`<inbox-popover
+      open
+      side="above"
+      align=${panel === 'quick' ? 'end' : 'start'}
+      role="dialog"
+      aria-label=${t.term(panel === 'quick' ? 'quickReplies' : 'emoji')}
+      .anchor=${this.box ?? undefined}
+      @inbox-popover-toggle=${this.#onPanelToggle}
+    >
+      ${
+        panel === 'emoji'
+          ? html`<inbox-emoji-picker @inbox-emoji=${this.#onEmoji}></inbox-emoji-picker>`
+          : html`<inbox-quick-reply-list
+                .replies=${this.#replies.items}
+                state=${this.#replies.state}
+                @inbox-quick-reply=${this.#onQuickReply}
+                @inbox-retry-lookup=${() => this.#replies.retry()}
+              ></inbox-quick-reply-list>
+              ${
+                this.templates
+                  ? html`<div class="also">
+                      <button class="button quiet small" type="button" @click=${this.#onTemplates}>
+                        ${t.term('sendTemplate')}
+                      </button>
+                    </div>`
+                  : nothing
+              }`
+      }
+    </inbox-popover>`;
+  }
+
+  get #hasReplies(): boolean {
+    return this.#inbox.session?.info.can.lookups.includes('quickReply') ?? false;
+  }
+
+  async #toggle(panel: Panel) {
+    if (this.panel === panel) {
+      this.panel = undefined;
+      return;
+    }
+    if (panel === 'quick') this.#replies.load();
+    if (!(await this.#load(panel === 'emoji' ? loadEmojiPicker : loadQuickReplies))) return;
+    this.panel = panel;
+    await this.updateComplete;
+    const content = this.renderRoot.querySelector<LitElement>('inbox-popover > :first-child');
+    await content?.updateComplete;
+    content?.focus();
+  }
+
+  /** Loads a lazy part; where it cannot be loaded, that is said. */
+  async #load(load: () => Promise<void>): Promise<boolean> {
+    try {
+      await load();
+      return true;
+    } catch {
+      this.problem = this.#locale.term('loadFailed');
+      return false;
+    }
+  }
+
+  #onPanelToggle = ({ open }: InboxPopoverToggleEvent) => {
+    if (open) return;
+    this.panel = undefined;
+    // Esc gave the focus back to the button; a click elsewhere has put it where it belongs.
+    if (this.matches(':focus-within')) this.field.focus();
+  };
+
+  #onEmoji = ({ emoji }: InboxEmojiEvent) => {
+    this.field.insert(emoji);
+  };
+
+  #onTemplates = () => {
+    this.panel = undefined;
+    this.dispatchEvent(new InboxTemplatesEvent());
+  };
+
+  #onSlash = ({ query }: InboxSlashEvent) => {
+    if (this.#hasReplies) this.#replies.query = query;
+  };
+
+  #onQuickReply = ({ reply: { text, media } }: InboxQuickReplyEvent) => {
+    const { contact, protocol } = this.#row.row ?? {};
+    const agent = this.#inbox.session?.info.me.name;
+    const filled = fillQuickReply(text, { customer: contact?.name, agent, protocol });
+    const hasCaption = media !== undefined && kindOfMime(media.mime) !== 'audio';
+    if (media) {
+      const caption = hasCaption ? filled : '';
+      this.#draft.send({ type: 'media.add', media, caption });
+    }
+    const words = hasCaption ? '' : filled;
+    if (this.#replies.query === undefined) this.field.insert(words);
+    else this.field.replace(words);
+    this.panel = undefined;
+  };
+
+  #onDraft = ({ text }: InboxDraftEvent) => {
+    this.problem = undefined;
+    this.#draft.send({ type: 'draft.changed', text });
+    this.#inbox.handle?.actor.getSnapshot().children.conversation?.send({ type: 'typing' });
+  };
+
+  #onSubmit = () => {
+    const contents = contentsOf(this.#draft.text, this.#draft.files);
+    if (contents.length === 0) return;
+    this.problem = problemOf(this.#draft.text, this.#draft.files, this.#locale);
+    if (this.problem !== undefined) return;
+    const mayGo = contents.every((content) =>
+      this.dispatchEvent(new InboxBeforeSendEvent(this.conversationId, content)),
+    );
+    if (!mayGo) return;
+    this.#draft.send({ type: 'submit' });
+    this.field.focus();
+  };
+
+  #onFiles = ({ files }: InboxFilesEvent) => {
+    this.addFiles(files);
+    this.field.focus();
+  };
+
+  #onStagedFile = (event: InboxStagedFileEvent) => {
+    this.problem = undefined;
+    this.#draft.changeFile(event);
+    if (this.#draft.files.length === 0) this.field.focus();
+  };
+
+  #onNoReply = () => {
+    this.#draft.send({ type: 'reply.to' });
+    this.field.focus();
+  };
+
+  #onDismiss = () => {
+    this.problem = undefined;
+    this.#draft.send({ type: 'refusals.dismiss' });
+    this.field.focus();
+  };
+
+  #onVoiceSlot = (event: Event) => {
+    this.recorder =
+      (event.target as HTMLSlotElement).assignedElements({ flatten: true }).length > 0;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbox-reply-box': InboxReplyBox;
+  }
+}

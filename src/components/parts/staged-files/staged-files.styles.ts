@@ -1,0 +1,73 @@
+import { css } from 'lit';
+
+export const styles = css`
+  ul {
+    display: grid;
+    gap: 4px;
+    max-height: 232px;
+    margin: 0;
+    padding: 8px 8px 4px;
+    overflow-y: auto;
+    list-style: none;
+    scrollbar-width: thin;
+  }
+
+  li {
+    display: grid;
+    grid-template: auto auto / 52px minmax(0, 1fr) auto;
+    gap: 2px 10px;
+    align-items: center;
+    padding: 4px;
+    border-radius: var(--_radius-m);
+    background: var(--_canvas);
+  }
+
+  .face {
+    grid-row: 1 / span 2;
+    display: grid;
+    place-items: center;
+    width: 52px;
+    height: 52px;
+    border-radius: var(--_radius-s);
+    background: var(--_hover);
+    color: var(--_text-2);
+    overflow: hidden;
+  }
+
+  img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+  }
+
+  .name {
+    display: flex;
+    gap: 8px;
+    min-width: 0;
+    font: var(--_type-small);
+  }
+
+  .name span {
+    flex: none;
+    color: var(--_text-3);
+  }
+
+  .tools {
+    display: flex;
+    grid-row: 1 / span 2;
+    grid-column: 3;
+  }
+
+  .input {
+    min-height: 28px;
+    padding: 3px 8px;
+    border-color: var(--_line);
+    border-radius: var(--_radius-s);
+    font: var(--_type-small);
+  }
+
+  .problem {
+    grid-column: 2 / -1;
+    font: var(--_type-meta);
+  }
+`;
