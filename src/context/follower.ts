@@ -14,16 +14,9 @@ export abstract class Follower implements ReactiveController {
 
   constructor(host: Host) {
     this.host = host;
-    new ContextConsumer(host, {
-      context: inboxContext,
-      subscribe: true,
-      callback: (handle) => {
-        this.#handle = handle;
-        this.#unfollow();
-        this.#follow();
-      },
-    });
-    host.addController(this);
+    // A host that is drawn already would connect us before the fields of a subclass exist.
+    if ('hasUpdated' in host && host.hasUpdated) queueMicrotask(() => this.#begin());
+    else this.#begin();
   }
 
   /** Undefined outside of an inbox. */
@@ -46,6 +39,19 @@ export abstract class Follower implements ReactiveController {
 
   /** Starts to follow, and calls `wake` when the host has to be drawn again. Returns the undo. */
   protected abstract follow(handle: InboxHandle, wake: () => void): () => void;
+
+  #begin(): void {
+    new ContextConsumer(this.host, {
+      context: inboxContext,
+      subscribe: true,
+      callback: (handle) => {
+        this.#handle = handle;
+        this.#unfollow();
+        this.#follow();
+      },
+    });
+    this.host.addController(this);
+  }
 
   #follow(): void {
     if (!this.#handle || !this.host.isConnected) return;
