@@ -18,7 +18,13 @@ export type * from './domain/channel.js';
 export type * from './domain/commands.js';
 export type * from './domain/contact.js';
 export type * from './domain/conversation.js';
-export { AdapterError, ERRORS, type ErrorCode, type ErrorDetail, type Retry } from './domain/errors.js';
+export {
+  AdapterError,
+  ERRORS,
+  type ErrorCode,
+  type ErrorDetail,
+  type Retry,
+} from './domain/errors.js';
 export type * from './domain/events.js';
 export type * from './domain/id.js';
 export type * from './domain/lookups.js';
@@ -26,7 +32,13 @@ export type * from './domain/message.js';
 export type * from './domain/ports.js';
 export type * from './domain/queue.js';
 export type * from './domain/template.js';
-export { WINDOW_MS, windowOf, type AfterTemplate, type Window, type WindowEvidence } from './domain/window.js';
+export {
+  WINDOW_MS,
+  windowOf,
+  type AfterTemplate,
+  type Window,
+  type WindowEvidence,
+} from './domain/window.js';
 export { registerStrings } from './locales/registry.js';
 export type { Strings } from './locales/strings.js';
 export type { InboxHandle } from './machines/inbox-handle.js';

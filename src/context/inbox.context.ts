@@ -2,4 +2,4 @@ import { createContext } from '@lit/context';
 import type { InboxHandle } from '../machines/inbox-handle.js';
 
 /** The inbox a component belongs to. */
-export const inboxContext = createContext<InboxHandle>(Symbol('chat-inbox.inbox'));
+export const inboxContext = createContext<InboxHandle | undefined>(Symbol('chat-inbox.inbox'));

@@ -46,7 +46,8 @@ export class SubmissionController<V> extends Follower implements ReactiveControl
       clock: handle.environment.clock,
       input: {
         newId: () => handle.environment.newId(),
-        run: (values, id, signal) => handle.execute({ ...this.#command(values as V), id }, signal),
+        // Not taken back when the form leaves the page: the backend may have done it already.
+        run: (values, id) => handle.execute({ ...this.#command(values as V), id }),
       },
     }).start();
     const subscription = this.#actor.subscribe(wake);

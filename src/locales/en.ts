@@ -366,6 +366,8 @@ export const en: Strings = {
   agents: 'Agents',
   transferSearch: 'Search sector or agent',
   transferNobody: 'Nobody to transfer to right now.',
+  transferChoose: 'Choose a sector or an agent.',
+  currentSector: 'current sector',
   transferNote: 'Note for the colleague',
   transferNoteHint: 'The customer does not see this note.',
   transferSubmit: 'Transfer',

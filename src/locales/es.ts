@@ -371,6 +371,8 @@ export const es: Strings = {
   agents: 'Agentes',
   transferSearch: 'Buscar sector o agente',
   transferNobody: 'Nadie a quien transferir ahora.',
+  transferChoose: 'Elija un sector o un agente.',
+  currentSector: 'sector actual',
   transferNote: 'Nota para el colega',
   transferNoteHint: 'El cliente no ve esta nota.',
   transferSubmit: 'Transferir',

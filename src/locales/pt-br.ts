@@ -367,6 +367,8 @@ export const ptBr: Strings = {
   agents: 'Atendentes',
   transferSearch: 'Buscar setor ou atendente',
   transferNobody: 'Ninguém a quem transferir agora.',
+  transferChoose: 'Escolha um setor ou atendente.',
+  currentSector: 'setor atual',
   transferNote: 'Nota para o colega',
   transferNoteHint: 'O cliente não vê esta nota.',
   transferSubmit: 'Transferir',

@@ -225,6 +225,8 @@ export interface Strings {
   agents: string;
   transferSearch: string;
   transferNobody: string;
+  transferChoose: string;
+  currentSector: string;
   transferNote: string;
   transferNoteHint: string;
   transferSubmit: string;

@@ -2,15 +2,11 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    position: relative;
-    display: block;
     height: 100%;
-    min-width: 0;
     min-height: 320px;
-    overflow: hidden;
     background: var(--_surface);
-    color-scheme: light dark;
     container-type: inline-size;
+    overflow: hidden;
   }
 
   :host([theme='light']) {
@@ -21,20 +17,30 @@ export const styles = css`
     color-scheme: dark;
   }
 
-  .panes {
-    position: absolute;
-    inset: 0;
+  .own {
+    height: 100%;
+  }
+
+  /* The width of the inbox decides; the element reads the answer from here. */
+  .shell {
+    --_layout: one;
+    position: relative;
     display: grid;
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template:
+      'line' auto
+      'main' minmax(0, 1fr) / minmax(0, 1fr);
+    height: 100%;
+    padding-block-end: var(--_covered, 0);
   }
 
   inbox-connection-line {
-    grid-column: 1 / -1;
+    grid-area: line;
   }
 
   .list {
     display: flex;
     flex-direction: column;
+    grid-area: main;
     min-width: 0;
     min-height: 0;
     background: var(--_surface);
@@ -44,116 +50,91 @@ export const styles = css`
     flex: 1;
   }
 
-  inbox-conversation,
-  .details {
-    display: none;
-    min-width: 0;
-    min-height: 0;
+  inbox-conversation {
+    grid-area: main;
   }
 
-  .details inbox-details {
+  .details {
+    position: relative;
+    grid-area: main;
+    min-width: 0;
+    min-height: 0;
+    background: var(--_surface);
+    z-index: 2;
+  }
+
+  inbox-details {
     height: 100%;
   }
 
-  /* One pane at a time. */
-  .panes.opened .list {
+  inbox-separator {
     display: none;
   }
 
-  .panes.opened inbox-conversation {
-    display: flex;
-  }
-
-  .panes.detailed .details {
-    display: block;
-    grid-row: 2;
-    grid-column: 1;
-    z-index: 4;
-  }
-
-  .grip {
+  .open .list,
+  .shell:not(.open) inbox-conversation {
     display: none;
   }
 
   @container (min-width: 720px) {
-    .panes {
-      grid-template-columns: var(--_list-width, 320px) minmax(0, 1fr);
+    .shell {
+      --_layout: two;
+      grid-template:
+        'line line line' auto
+        'list edge main' minmax(0, 1fr) / min(var(--_list), 50cqi) auto minmax(0, 1fr);
     }
 
-    .panes .list,
-    .panes.opened .list {
+    .shell .list {
       display: flex;
-      grid-row: 2;
-      grid-column: 1;
-      border-inline-end: 1px solid var(--_line);
+      grid-area: list;
     }
 
-    .panes inbox-conversation {
+    .shell:not(.open) inbox-conversation {
       display: flex;
-      grid-row: 2;
-      grid-column: 2;
     }
 
-    /* The details slide over the conversation. */
-    .panes.detailed .details {
-      grid-column: 2;
+    .edge {
+      display: block;
+      grid-area: edge;
+    }
+
+    .details {
       justify-self: end;
       width: min(360px, 100%);
       border-inline-start: 1px solid var(--_line);
       box-shadow: var(--_shadow);
       animation: slide var(--_motion);
     }
-
-    .grip.list-grip {
-      display: block;
-      grid-row: 2;
-      grid-column: 2;
-      justify-self: start;
-      margin-inline-start: -5px;
-    }
   }
 
   @container (min-width: 1100px) {
-    .panes {
-      grid-template-columns: var(--_list-width, 340px) minmax(0, 1fr);
+    .shell {
+      --_layout: three;
+      grid-template:
+        'line line line line2 side' auto
+        'list edge main edge2 side' minmax(0, 1fr) / min(var(--_list), 33cqi) auto minmax(0, 1fr)
+        auto auto;
     }
 
-    .panes.detailed {
-      grid-template-columns: var(--_list-width, 340px) minmax(0, 1fr) var(--_details-width, 320px);
+    .edge2 {
+      display: block;
+      grid-row: 1 / -1;
+      grid-column: 4;
     }
 
-    .panes.detailed .details {
-      grid-column: 3;
-      justify-self: stretch;
-      width: auto;
+    .details {
+      grid-area: side;
+      width: min(var(--_details), 33cqi);
+      border: 0;
       box-shadow: none;
       animation: none;
     }
-
-    .panes.detailed .grip.details-grip {
-      display: block;
-      grid-row: 2;
-      grid-column: 3;
-      justify-self: start;
-      margin-inline-start: -5px;
-    }
-  }
-
-  .grip {
-    width: 9px;
-    cursor: col-resize;
-    touch-action: none;
-    z-index: 5;
-  }
-
-  .grip:focus-visible {
-    outline-offset: -3px;
   }
 
   @keyframes slide {
     from {
       opacity: 0;
-      translate: 24px 0;
+      transform: translateX(16px);
     }
   }
 `;

@@ -1,267 +1,341 @@
-import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { browserEnvironment } from '../../browser/environment.js';
-import { ActorController } from '../../context/actor.controller.js';
-import { inboxContext } from '../../context/inbox.context.js';
-import { localeContext } from '../../context/locale.context.js';
-import { LocaleController } from '../../context/locale.controller.js';
-import { createInbox } from '../../create-inbox.js';
 import type { Id } from '../../domain/id.js';
 import type { Environment, InboxAdapter } from '../../domain/ports.js';
 import type { AfterTemplate } from '../../domain/window.js';
+import { resolveLanguage } from '../../locales/registry.js';
 import type { Strings } from '../../locales/strings.js';
-import type { InboxHandle } from '../../machines/inbox-handle.js';
+import type { InboxMachineEvent } from '../../machines/inbox.setup.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { define } from '../define.js';
-import { InboxErrorEvent, type InboxAnnounceEvent } from '../events.js';
+import {
+  InboxAnnounceEvent,
+  InboxConversationClosedEvent,
+  InboxConversationTransferredEvent,
+  type InboxResizeEvent,
+} from '../events.js';
 import { InboxAnnouncer } from '../panes/announcer/announcer.js';
 import { InboxConnectionLine } from '../panes/connection-line/connection-line.js';
 import { InboxConversation } from '../panes/conversation/conversation.js';
 import { InboxList } from '../panes/list/list.js';
 import { InboxQueues } from '../panes/queues/queues.js';
+import { InboxSeparator } from '../parts/separator/separator.js';
 import { styles } from './chat-inbox.styles.js';
-import { tellHost } from './host-facts.js';
-import { PaneWidths } from './pane-widths.js';
+import { countsOf } from './facts.js';
+import { InboxLife } from './inbox-life.js';
+import { coveredByKeyboard } from './keyboard.js';
+import { nearestLanguage } from './nearest-language.js';
 
-/** Where the panes stand side by side; the same width as in the styles. */
-const SIDE_BY_SIDE = 720;
+const LIST = { width: 340, min: 260, max: 520 };
+const DETAILS = { width: 320, min: 260, max: 520 };
 
 /**
- * @summary The inbox of a signed-in agent: queues, conversation, details. Give it an adapter and a height.
+ * @summary The agent's side of customer service: queues, the open conversation, and the details of the contact. Give it
+ * an adapter and a height. From 320 px up it lays itself out by its own width: one pane at a time, two, or three.
  * @tag chat-inbox
  * @slot list-start - Above the queues.
  * @slot list-end - Below the list.
- * @slot empty - Shown while no conversation is open.
- * @slot header-end - A host's own actions in the conversation's header.
- * @slot details-end - A host's own sections at the end of the details.
- * @slot camera - A camera button for the composer.
- * @slot voice - A recording button for the composer.
- * @csspart list - The column of queues and list.
- * @csspart conversation - The conversation.
- * @csspart details - The details.
- * @cssprop [--inbox-hue=195] - The hue of the accent, 0–360.
- * @cssprop [--inbox-radius=10px] - The radius everything is derived from.
- * @cssprop [--inbox-color-accent] - The accent itself, in both schemes by `light-dark()`.
- * @cssprop [--inbox-font] - The font family.
- * @fires {InboxReadyEvent} inbox-ready - The inbox is live for the first time.
+ * @slot empty - What is shown while no conversation is open.
+ * @slot header-end - A host's own actions at the end of the header.
+ * @slot camera - See `<inbox-composer>`.
+ * @slot voice - See `<inbox-composer>`.
+ * @slot details-end - Below the details of the contact.
+ * @slot layout - A layout of the host's own, made of the panes (`<inbox-queues>`, `<inbox-list>`, …), instead of all of it.
+ * @csspart base - Everything.
+ * @csspart connection - The line that says when the connection is lost.
+ * @csspart list - Queues and list.
+ * @csspart queue - A queue's tab.
+ * @csspart search - The search field.
+ * @csspart rows - What scrolls the list.
+ * @csspart conversation - Header, messages and composer.
+ * @csspart header - The header of the conversation.
+ * @csspart messages - What scrolls the messages.
+ * @csspart to-end - The button that leads to the newest message.
+ * @csspart composer - The box around the message field.
+ * @csspart details - The details of the contact.
+ * @cssprop [--inbox-hue=195] - Hue of the accent, 0–360.
+ * @cssprop [--inbox-neutral-hue=230] - Hue of the greys.
+ * @cssprop [--inbox-radius=10px] - Radius of controls; the others follow it.
+ * @cssprop [--inbox-font] - Font family.
+ * @cssprop [--inbox-color-accent] - Accent.
+ * @cssprop [--inbox-color-on-accent] - Text on the accent.
+ * @cssprop [--inbox-color-surface] - Ground of panes.
+ * @cssprop [--inbox-color-canvas] - Ground behind the messages.
+ * @cssprop [--inbox-color-raised] - Ground of what floats.
+ * @cssprop [--inbox-color-line] - Hairlines.
+ * @cssprop [--inbox-color-text] - Text.
+ * @fires {InboxReadyEvent} inbox-ready - The first list can be read.
  * @fires {InboxConversationOpenedEvent} inbox-conversation-opened - A conversation is on the screen.
- * @fires {InboxConversationClaimedEvent} inbox-conversation-claimed - The open one is the agent's now.
- * @fires {InboxConversationTransferredEvent} inbox-conversation-transferred - The open one went to somebody else.
- * @fires {InboxConversationClosedEvent} inbox-conversation-closed - The open one is closed.
- * @fires {InboxMessageSentEvent} inbox-message-sent - The backend has accepted a message.
- * @fires {InboxUnreadChangedEvent} inbox-unread-changed - Other people wait, or other messages are unread.
- * @fires {InboxErrorEvent} inbox-error - Something failed that the agent has been told of.
- * @fires {InboxBeforeSendEvent} inbox-before-send - Cancel it and nothing is sent.
- * @fires {InboxBeforeTransferEvent} inbox-before-transfer - Cancel it and nothing is transferred.
- * @fires {InboxBeforeCloseEvent} inbox-before-close - Cancel it and nothing is closed.
+ * @fires {InboxConversationClaimedEvent} inbox-conversation-claimed - "Continuar conversa" succeeded.
+ * @fires {InboxConversationTransferredEvent} inbox-conversation-transferred - The transfer is done.
+ * @fires {InboxConversationClosedEvent} inbox-conversation-closed - The closing is done.
+ * @fires {InboxMessageSentEvent} inbox-message-sent - The backend has accepted a message of this agent.
+ * @fires {InboxUnreadChangedEvent} inbox-unread-changed - Another number waits, or of unread messages.
+ * @fires {InboxErrorEvent} inbox-error - Something failed; the agent has been told. `unauthorized`: sign in again, then `reconnect()`.
+ * @fires {InboxBeforeSendEvent} inbox-before-send - Cancelable: nothing is sent.
+ * @fires {InboxBeforeTransferEvent} inbox-before-transfer - Cancelable: nothing is transferred.
+ * @fires {InboxBeforeCloseEvent} inbox-before-close - Cancelable: nothing is closed.
  */
 export class ChatInbox extends LitElement {
   static readonly tag = 'chat-inbox';
-  static readonly uses = [InboxAnnouncer, InboxConnectionLine, InboxConversation, InboxList, InboxQueues];
+  static readonly uses = [
+    InboxAnnouncer,
+    InboxConnectionLine,
+    InboxConversation,
+    InboxList,
+    InboxQueues,
+    InboxSeparator,
+  ];
   static override styles = [baseStyles, styles];
 
-  /** The backend, as the signed-in agent. Another one begins anew; none shows an empty inbox. */
+  static override get observedAttributes() {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** The backend of the signed-in agent. Another one begins a new inbox; without one nothing is shown. */
   @property({ attribute: false }) adapter?: InboxAdapter | undefined;
-  /** Clock, storage and the like; for tests. Read when the adapter is set. */
-  @property({ attribute: false }) environment?: Environment | undefined;
-  /** Words to use instead of the inbox's own. */
+  /** The host's own words, over those of the language. */
   @property({ attribute: false }) strings?: Partial<Strings> | undefined;
-  /** Light, dark, or as the page's `color-scheme` says. */
+  /** `auto`: what the page's `color-scheme` says. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** How much room the rows of the list take. */
   @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
-  /** What a template is followed by: nothing until the customer answers, or more templates. Read with the adapter. */
+  /** After a template: nothing more until the customer answers, or more templates. Another value begins a new inbox. */
   @property({ attribute: 'after-template' }) afterTemplate: AfterTemplate = 'lock';
-  /** What Enter does in the message field. */
+  /** What Enter does in the message field; Shift+Enter does the other. */
   @property() enter: 'send' | 'break' = 'send';
-  /** Leaves out the details: the host shows its own record beside the inbox. */
+  /** There is no panel with the details of the contact. */
   @property({ type: Boolean, attribute: 'no-details' }) noDetails = false;
+  /** Of the list beside a conversation, in pixels; the agent may drag it. Kept only as long as the element: keep it yourself. */
+  @property({ type: Number, attribute: 'list-width', reflect: true }) listWidth = LIST.width;
+  /** Of the details beside a conversation, in pixels; as `listWidth`. */
+  @property({ type: Number, attribute: 'details-width', reflect: true }) detailsWidth =
+    DETAILS.width;
+  /** Clock, storage and locks, for tests. Default: the browser's. */
+  @property({ attribute: false }) environment?: Environment | undefined;
 
-  @state() private detailed = false;
-  @state() private narrow = false;
+  /** How many panes stand side by side; unknown until the element has been measured. */
+  @state() private layout?: 'one' | 'two' | 'three';
+  /** The agent folded the details that stand beside the conversation. */
+  @state() private folded = false;
+  /** The details slide over the conversation. */
+  @state() private over = false;
 
+  @query('.shell') private shell!: HTMLElement | null;
   @query('inbox-announcer') private announcer!: InboxAnnouncer;
-  @query('inbox-conversation') private conversation!: InboxConversation;
-  @query('inbox-list') private list!: InboxList;
+  @query('inbox-list') private list!: InboxList | null;
+  @query('inbox-conversation') private conversation!: InboxConversation | null;
 
-  #handle: InboxHandle | undefined;
-  #stop: (() => void) | undefined;
-  #inbox = new ContextProvider(this, { context: inboxContext });
-  #words = new ContextProvider(this, { context: localeContext });
-  #locale = new LocaleController(this);
-  #widths = new PaneWidths(this);
-  #root = new ActorController(
-    this,
-    () => this.#handle?.actor,
-    ({ context }) => [context.openId, context.readonly],
-  );
-  #wasOpen: Id | undefined;
-  #resize: ResizeObserver | undefined;
+  #life = new InboxLife(this);
+  #size: ResizeObserver | undefined;
+  #children: MutationObserver | undefined;
+  #unwatchKeyboard: (() => void) | undefined;
+  #shown: Id | undefined;
 
   constructor() {
     super();
-    this.addEventListener('inbox-announce', this.#onAnnounce);
-    this.addEventListener('inbox-details', this.#onDetails);
+    this.addEventListener(InboxAnnounceEvent.type, this.#onAnnounce);
+    this.addEventListener(InboxConversationTransferredEvent.type, this.#onHandedOver);
+    this.addEventListener(InboxConversationClosedEvent.type, this.#onHandedOver);
   }
 
   /** The open conversation. */
   get openId(): Id | undefined {
-    return this.#handle?.actor.getSnapshot().context.openId;
+    return this.#life.openId;
   }
 
-  /** Opens a conversation by id, as a click on its row does. */
-  openConversation(conversationId: Id): void {
-    this.#handle?.actor.send({ type: 'conversation.open', conversationId });
+  /** Conversations that wait in Novos. */
+  get waiting(): number {
+    return this.#counts.waiting;
   }
 
-  /** Shows a queue, as a click on its tab does. */
-  showQueue(queueId: Id): void {
-    this.#handle?.actor.send({ type: 'queue.show', queueId });
+  /** Unread messages in my own conversations. */
+  get unread(): number {
+    return this.#counts.unread;
   }
 
-  /** Tries to connect now: after the host has signed the agent in again. */
-  reconnect(): void {
-    this.#handle?.actor.send({ type: 'connect.now' });
+  get #counts() {
+    const { handle } = this.#life;
+    return handle ? countsOf(handle.store.queues) : { waiting: 0, unread: 0 };
+  }
+
+  /** Opens a conversation, whichever queue it is in. */
+  openConversation(conversationId: Id): Promise<void> {
+    return this.#send({ type: 'conversation.open', conversationId });
+  }
+
+  /** Shows a queue of the backend. */
+  showQueue(queueId: Id): Promise<void> {
+    return this.#send({ type: 'queue.show', queueId });
+  }
+
+  /** Connects now: after the agent has signed in again, or instead of waiting for the next try. */
+  reconnect(): Promise<void> {
+    return this.#send({ type: 'connect.now' });
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize = new ResizeObserver(([entry]) => {
-      this.narrow = (entry?.contentRect.width ?? SIDE_BY_SIDE) < SIDE_BY_SIDE;
+    this.#size = new ResizeObserver(this.#measure);
+    this.#size.observe(this);
+    this.#children = new MutationObserver(() => {
+      this.requestUpdate();
+      void this.updateComplete.then(this.#measure);
     });
-    this.#resize.observe(this);
-    if (this.hasUpdated && this.adapter && !this.#handle) this.#begin();
+    this.#children.observe(this, { childList: true });
+    this.#unwatchKeyboard = coveredByKeyboard(this, (pixels) =>
+      this.shell?.style.setProperty('--_covered', `${pixels}px`),
+    );
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize?.disconnect();
-    // A move within the page is a disconnect and a connect in one task.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#end();
-    });
+    this.#size?.disconnect();
+    this.#children?.disconnect();
+    this.#unwatchKeyboard?.();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#words.setValue({ lang: this.#lang, strings: this.strings });
-    if (changed.has('adapter')) this.#begin();
+  protected override willUpdate(): void {
+    if (this.openId !== this.#shown) this.over = false;
+    if (this.#detailed) void loadDetails();
   }
 
-  protected override updated(): void {
-    this.#moveFocus();
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('listWidth')) this.style.setProperty('--_list', `${this.listWidth}px`);
+    if (changed.has('detailsWidth')) this.style.setProperty('--_details', `${this.detailsWidth}px`);
+    const { openId } = this;
+    if (openId === this.#shown) return;
+    this.#shown = openId;
+    if (this.layout === 'one') void this.#follow(openId);
   }
 
   override render() {
-    const t = this.#locale;
-    const openId = this.#root.snapshot?.context.openId;
-    const opened = openId !== undefined;
-    const detailed = this.detailed && opened && !this.noDetails;
-    return html`<div class="panes ${opened ? 'opened' : ''} ${detailed ? 'detailed' : ''}">
-        <inbox-connection-line></inbox-connection-line>
-        <div part="list" class="list">
-          <slot name="list-start"></slot>
-          <inbox-queues></inbox-queues>
-          <inbox-list density=${this.density}></inbox-list>
-          <slot name="list-end"></slot>
-        </div>
-        <inbox-conversation
-          part="conversation"
-          role="region"
-          aria-label=${t.term('conversation')}
-          enter=${this.enter}
-          ?alone=${this.narrow}
-          ?detailed=${detailed}
-          ?no-details=${this.noDetails}
-        >
-          ${this.#renderSlots()}
-        </inbox-conversation>
-        ${this.#renderGrip('list', true)}
-        ${detailed
-          ? html`<aside part="details" class="details" aria-label=${t.term('detailsTitle')} @keydown=${this.#onDetailsKeydown}>
-                <inbox-details><slot name="details-end"></slot></inbox-details>
-              </aside>
-              ${this.#renderGrip('details', false)}`
-          : nothing}
-      </div>
-      <inbox-announcer></inbox-announcer>`;
+    return html`${
+        this.#has('layout')
+          ? html`<div part="base" class="own"><slot name="layout"></slot></div>`
+          : this.#renderShell()
+      } <inbox-announcer></inbox-announcer>`;
   }
 
-  #renderSlots() {
-    // A slot handed on without content would hide what the conversation shows by itself.
-    const empty = this.querySelector(':scope > [slot="empty"]')
-      ? html`<slot slot="empty" name="empty"></slot>`
-      : nothing;
-    return html`${empty}<slot slot="header-end" name="header-end"></slot><slot slot="camera" name="camera"></slot><slot slot="voice" name="voice"></slot>`;
-  }
-
-  #renderGrip(pane: 'list' | 'details', grows: boolean) {
-    const width = () =>
-      this.renderRoot.querySelector(pane === 'list' ? '.list' : '.details')?.getBoundingClientRect().width ?? 0;
+  #renderShell() {
+    const { openId } = this;
+    const detailed = this.#detailed;
     return html`<div
-      class="grip ${pane}-grip"
-      role="separator"
-      tabindex="0"
-      aria-orientation="vertical"
-      aria-label=${this.#locale.term(pane === 'list' ? 'resizeList' : 'resizeDetails')}
-      aria-valuemin=${PaneWidths.least}
-      aria-valuemax=${PaneWidths.most}
-      aria-valuenow=${this.#widths.of(pane) ?? (pane === 'list' ? 340 : 320)}
-      @pointerdown=${(event: PointerEvent) => this.#widths.drag(pane, event, width(), grows)}
-      @keydown=${(event: KeyboardEvent) => this.#widths.key(pane, event, width(), grows)}
-    ></div>`;
+      part="base"
+      class="shell ${openId === undefined ? '' : 'open'}"
+      lang=${resolveLanguage(nearestLanguage(this))}
+      @inbox-details=${this.#onDetails}
+      @keydown=${this.#onKeydown}
+    >
+      <inbox-connection-line exportparts="base: connection"></inbox-connection-line>
+      <div part="list" class="list">
+        <slot name="list-start"></slot>
+        <inbox-queues exportparts="tab: queue"></inbox-queues>
+        <inbox-list density=${this.density} exportparts="search, scroller: rows"></inbox-list>
+        <slot name="list-end"></slot>
+      </div>
+      <inbox-separator
+        class="edge"
+        pane="list"
+        value=${this.listWidth}
+        min=${LIST.min}
+        max=${LIST.max}
+        @inbox-resize=${({ width = LIST.width }: InboxResizeEvent) => (this.listWidth = width)}
+      ></inbox-separator>
+      <inbox-conversation
+        part="conversation"
+        exportparts="header, messages, to-end, composer"
+        enter=${this.enter}
+        ?alone=${this.layout === 'one'}
+        ?detailed=${detailed}
+        ?no-details=${this.noDetails}
+        ?inert=${detailed && this.layout !== 'three'}
+      >
+        ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}
+        <slot name="header-end" slot="header-end"></slot>
+        <slot name="camera" slot="camera"></slot>
+        <slot name="voice" slot="voice"></slot>
+      </inbox-conversation>
+      ${detailed ? this.#renderDetails() : nothing}
+    </div>`;
   }
 
-  get #lang(): string {
-    return this.lang || this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || 'pt-BR';
+  #renderDetails() {
+    return html`<inbox-separator
+        class="edge2"
+        pane="details"
+        value=${this.detailsWidth}
+        min=${DETAILS.min}
+        max=${DETAILS.max}
+        @inbox-resize=${({ width = DETAILS.width }: InboxResizeEvent) => (this.detailsWidth = width)}
+      ></inbox-separator>
+      <div part="details" class="details">
+        <inbox-details><slot name="details-end"></slot></inbox-details>
+      </div>`;
   }
 
-  #begin() {
-    this.#end();
-    if (!this.adapter || !this.isConnected) return;
-    const report = (error: unknown) => this.dispatchEvent(new InboxErrorEvent('internal', error));
-    this.#handle = createInbox({
-      adapter: this.adapter,
-      environment: this.environment ?? browserEnvironment(report),
-      locale: this.#lang,
-      afterTemplate: this.afterTemplate,
-      report,
-    });
-    this.#inbox.setValue(this.#handle);
-    this.#stop = tellHost(this.#handle, this);
+  /** The details are on the screen. */
+  get #detailed(): boolean {
+    if (this.noDetails || this.openId === undefined) return false;
+    return this.layout === 'three' ? !this.folded : this.over;
   }
 
-  #end() {
-    this.#stop?.();
-    this.#stop = undefined;
-    this.#handle?.dispose();
-    this.#handle = undefined;
+  #has(slot: string): boolean {
+    return [...this.children].some((child) => child.slot === slot);
   }
 
-  /** Where one pane is shown at a time the focus goes with it: into the conversation, and back to its row. */
-  #moveFocus() {
-    const openId = this.openId;
-    if (openId === this.#wasOpen) return;
-    const returns = openId === undefined;
-    this.#wasOpen = openId;
-    if (this.narrow) void this.updateComplete.then(() => (returns ? this.list : this.conversation).focus());
+  async #send(event: InboxMachineEvent): Promise<void> {
+    await this.updateComplete;
+    this.#life.handle?.actor.send(event);
   }
 
-  #onAnnounce = ({ text, assertive }: InboxAnnounceEvent) => {
-    this.announcer.announce(text, assertive);
+  /** With one pane at a time the focus goes where the agent goes: to the conversation, and back to its row. */
+  async #follow(openId: Id | undefined) {
+    const { activeElement } = document;
+    if (activeElement !== document.body && !this.matches(':focus-within')) return;
+    const pane = openId === undefined ? this.list : this.conversation;
+    await pane?.updateComplete;
+    pane?.focus();
+  }
+
+  #measure = () => {
+    if (!this.shell) return;
+    const layout = getComputedStyle(this.shell).getPropertyValue('--_layout').trim();
+    this.layout = layout as 'one' | 'two' | 'three';
   };
 
-  #onDetails = async () => {
-    if (!this.detailed) define((await import('../panes/details/details.js')).InboxDetails);
-    this.detailed = !this.detailed;
-  };
-
-  #onDetailsKeydown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+  #onAnnounce = (event: InboxAnnounceEvent) => {
     event.stopPropagation();
-    this.detailed = false;
-    this.conversation.focus();
+    this.announcer.announce(event.text, event.assertive);
+  };
+
+  /** The dialog has gone, and the button that opened it too: the agent goes on from the list. */
+  #onHandedOver = async ({ type }: Event) => {
+    await this.conversation?.updateComplete;
+    this.announcer.announceTerm(
+      type === InboxConversationClosedEvent.type ? 'closeDone' : 'transferred',
+    );
+    if (this.layout === 'one') await this.#send({ type: 'conversation.leave' });
+    else this.list?.focus();
+  };
+
+  #onDetails = (event: Event) => {
+    event.stopPropagation();
+    if (this.layout === 'three') this.folded = !this.folded;
+    else this.over = !this.over;
+  };
+
+  #onKeydown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && this.over && !event.defaultPrevented) this.over = false;
   };
 }
+
+const loadDetails = async () => define((await import('../panes/details/details.js')).InboxDetails);
 
 declare global {
   interface HTMLElementTagNameMap {

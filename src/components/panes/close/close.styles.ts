@@ -6,11 +6,11 @@ export const styles = css`
     gap: 16px;
   }
 
-  .switch {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 2px 12px;
+  .switch label {
+    display: flex;
     align-items: center;
+    justify-content: space-between;
+    gap: 12px;
     cursor: pointer;
   }
 
@@ -19,21 +19,21 @@ export const styles = css`
   }
 
   .switch small {
+    display: block;
     color: var(--_text-2);
     font: var(--_type-small);
   }
 
   .switch input {
-    grid-row: 1 / span 2;
-    grid-column: 2;
     position: relative;
+    flex: none;
     width: 40px;
     height: 24px;
     margin: 0;
     border-radius: 12px;
     background: var(--_edge);
     appearance: none;
-    cursor: pointer;
+    cursor: inherit;
     transition: background-color var(--_motion);
   }
 
@@ -61,19 +61,17 @@ export const styles = css`
     translate: -16px 0;
   }
 
-  .switch:has(:disabled) {
+  .switch label:has(:disabled) {
     color: var(--_text-3);
     cursor: default;
   }
 
   .switch input:disabled {
-    background: var(--_line);
-    cursor: default;
+    opacity: 0.5;
   }
 
-  .text {
-    grid-column: 1 / -1;
-    margin-top: 6px;
+  blockquote {
+    margin: 8px 0 0;
     padding: 8px 12px;
     border-radius: var(--_radius-m);
     background: var(--_tint);
@@ -83,7 +81,7 @@ export const styles = css`
   ol {
     display: grid;
     gap: 6px;
-    margin: 0;
+    margin: 8px 0 0;
     padding: 0;
     list-style: none;
   }
@@ -97,11 +95,17 @@ export const styles = css`
     --inbox-icon-size: 18px;
   }
 
+  li em {
+    color: var(--_text-3);
+    font-style: normal;
+  }
+
   li.done inbox-icon {
     color: var(--_success);
   }
 
-  li.failed {
+  li.failed,
+  li.failed em {
     color: var(--_danger);
   }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
@@ -7,6 +7,7 @@ import { LookupController } from '../../../context/lookup.controller.js';
 import { SubmissionController } from '../../../context/submission.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
 import { CLOSE_STEPS, type CloseStep, type CommandMap } from '../../../domain/commands.js';
+import type { AdapterError } from '../../../domain/errors.js';
 import type { Id } from '../../../domain/id.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
@@ -18,9 +19,13 @@ import { renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';
 import { styles } from './close.styles.js';
 
+type Extra = Exclude<CloseStep, 'close'>;
+
+const ICONS = { done: 'done', failed: 'alert', open: 'clock' } as const;
+
 /**
- * @summary Closes the open conversation: the reason, the final message, the survey. A step that failed is tried again
- * without repeating those that are done.
+ * @summary Closes the open conversation: the reason, the final message, the survey. After a failure it says which steps
+ * are done; they are not repeated.
  * @tag inbox-close
  * @fires {InboxBeforeCloseEvent} inbox-before-close - Cancel it and the dialog stays as it is.
  * @fires {InboxDialogCloseEvent} inbox-dialog-close - It is done or given up; the owner takes it away.
@@ -34,8 +39,9 @@ export class InboxClose extends LitElement {
 
   @state() private reasonId = '';
   @state() private note = '';
-  @state() private survey = true;
-  @state() private finalMessage = true;
+  /** What the agent switched off. */
+  @state() private off: readonly Extra[] = [];
+  /** It was submitted: what is missing is said. */
   @state() private touched = false;
 
   @query('[aria-invalid="true"]') private invalid!: HTMLElement | null;
@@ -53,6 +59,11 @@ export class InboxClose extends LitElement {
     type: 'close',
     ...values,
   }));
+  /** What the form said when it was submitted. */
+  #sent: Omit<CommandMap['close'], 'conversationId'> | undefined;
+  #refusal: AdapterError | undefined;
+  /** Of commands before the last one. */
+  #doneBefore: readonly CloseStep[] = [];
 
   get #id(): Id | undefined {
     return this.#conversation.snapshot?.context.conversationId;
@@ -67,33 +78,49 @@ export class InboxClose extends LitElement {
     this.#reasons.load();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const elsewhere =
-      this.#submission.state === 'editing' && this.#conversation.snapshot?.value.seat === 'closed';
-    if (this.#submission.state === 'done' || elsewhere) this.dispatchEvent(new InboxDialogCloseEvent());
+  protected override willUpdate(): void {
+    this.#refusal = this.#submission.error ?? this.#refusal;
+  }
+
+  protected override updated(): void {
+    const { state } = this.#submission;
+    const elsewhere = this.#conversation.snapshot?.value.seat === 'closed';
+    if (state === 'done' || (elsewhere && state !== 'submitting')) this.#leave();
   }
 
   override render() {
     const t = this.#locale;
     const { state } = this.#submission;
-    const retrying = state === 'refused' && this.#steps.length > 1;
-    return html`<inbox-dialog heading=${t.term('closeTitle')} ?open=${this.open} @inbox-dialog-close=${this.#onAsk}>
+    const busy = state === 'submitting';
+    return html`<inbox-dialog
+      heading=${t.term('closeTitle')}
+      ?open=${this.open}
+      ?busy=${busy}
+      @inbox-dialog-close=${this.#leave}
+    >
       <div class="form">
-        ${retrying || (state === 'submitting' && this.#submission.error)
-          ? nothing
-          : html`${this.#renderReason()} ${this.#renderNote()} ${this.#renderFinalMessage()} ${this.#renderSurvey()}`}
-        ${this.#renderProblem()}
+        ${this.#renderReason()} ${this.#renderNote()} ${this.#renderSwitch('finalMessage')}
+        ${this.#renderSwitch('survey')} ${this.#renderProblem()}
       </div>
-      <button slot="footer" class="button" type="button" @click=${this.#onCancel}>${t.term('cancel')}</button>
+      <button
+        slot="footer"
+        class="button"
+        type="button"
+        aria-disabled=${busy ? 'true' : nothing}
+        @click=${busy ? nothing : this.#leave}
+      >
+        ${t.term('cancel')}
+      </button>
       <button
         slot="footer"
         class="button primary"
         type="button"
-        aria-disabled=${state === 'submitting' ? 'true' : nothing}
-        @click=${retrying ? () => this.#submission.retry() : this.#onSubmit}
+        aria-disabled=${busy ? 'true' : nothing}
+        @click=${this.#onSubmit}
       >
-        ${t.term(state === 'submitting' ? 'closing' : state === 'refused' ? 'retry' : 'closeSubmit')}
+        ${t.term(
+          busy ? 'closing' : state === 'refused' && !this.#changed ? 'retry' : 'closeSubmit',
+        )}
       </button>
     </inbox-dialog>`;
   }
@@ -105,7 +132,9 @@ export class InboxClose extends LitElement {
     if (this.#reasons.state === 'failed') {
       return html`<div class="problem" role="alert">
         ${t.term('loadFailed')}
-        <button class="button small" type="button" @click=${() => this.#reasons.retry()}>${t.term('retry')}</button>
+        <button class="button small" type="button" @click=${() => this.#reasons.retry()}>
+          ${t.term('retry')}
+        </button>
       </div>`;
     }
     const missing = this.touched && rule === 'required' && this.reasonId === '';
@@ -113,16 +142,25 @@ export class InboxClose extends LitElement {
       ><span>${t.term('reason')}${rule === 'optional' ? ` (${t.term('optional')})` : nothing}</span
       ><select
         class="input"
+        autofocus
         aria-label=${t.term('reason')}
         aria-required=${rule === 'required'}
         aria-invalid=${missing ? 'true' : nothing}
+        aria-describedby=${missing ? 'reason-problem' : nothing}
         @change=${(event: Event) => (this.reasonId = (event.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${this.reasonId === ''}>${t.term('chooseReason')}</option>
+        <option value="">
+          ${t.term(this.#reasons.items === undefined ? 'loading' : 'chooseReason')}
+        </option>
         ${this.#reasons.items?.map(
-          ({ id, name }) => html`<option value=${id} ?selected=${id === this.reasonId}>${name}</option>`,
+          ({ id, name }) =>
+            html`<option value=${id} ?selected=${id === this.reasonId}>${name}</option>`,
         )}</select
-      >${missing ? html`<span class="problem">${t.term('chooseReason')}</span>` : nothing}</label
+      >${
+        missing
+          ? html`<span id="reason-problem" class="problem">${t.term('chooseReason')}</span>`
+          : nothing
+      }</label
     >`;
   }
 
@@ -137,73 +175,84 @@ export class InboxClose extends LitElement {
         class="input"
         rows="2"
         maxlength="1000"
+        aria-label=${t.term('closeNote')}
         aria-required=${required}
         aria-invalid=${missing ? 'true' : nothing}
+        aria-describedby=${missing ? 'note-problem' : nothing}
         .value=${this.note}
         @input=${(event: Event) => (this.note = (event.target as HTMLTextAreaElement).value)}
       ></textarea>
-      ${missing ? html`<span class="problem">${t.term('required')}</span>` : nothing}</label
+      ${
+        missing
+          ? html`<span id="note-problem" class="problem">${t.term('required')}</span>`
+          : nothing
+      }</label
     >`;
   }
 
-  #renderFinalMessage() {
-    if (this.#rules?.finalMessage !== 'choose') return nothing;
+  #renderSwitch(step: Extra) {
+    if (this.#rules?.[step] !== 'choose') return nothing;
     const t = this.#locale;
-    const on = this.finalMessage && this.#mayWrite;
-    return html`<label class="switch"
-      ><b>${t.term('finalMessage')}</b
-      ><small>${this.#mayWrite ? nothing : t.term('finalMessageClosedWindow')}</small
-      ><input
-        type="checkbox"
-        role="switch"
-        aria-label=${t.term('finalMessage')}
-        .checked=${on}
-        ?disabled=${!this.#mayWrite}
-        @change=${(event: Event) => (this.finalMessage = (event.target as HTMLInputElement).checked)}
-      />
-      ${on && this.#rules.finalMessageText
-        ? html`<div class="text">${renderMarks(this.#rules.finalMessageText)}</div>`
-        : nothing}</label
-    >`;
+    const isDone = this.#done.includes(step);
+    const on = isDone || this.#wants(step);
+    const hint = isDone
+      ? t.term('stepDone')
+      : !this.#mayWrite
+        ? t.term('finalMessageClosedWindow')
+        : step === 'survey'
+          ? t.term('surveyHint')
+          : '';
+    const text = step === 'finalMessage' && on ? this.#rules.finalMessageText : undefined;
+    return html`<div class="switch">
+      <label
+        ><b>${t.term(step)}</b
+        ><input
+          type="checkbox"
+          role="switch"
+          aria-describedby=${`${step}-hint`}
+          .checked=${on}
+          ?disabled=${isDone || !this.#mayWrite}
+          @change=${() => this.#toggle(step)}
+      /></label>
+      <small id=${`${step}-hint`}>${hint}</small>
+      ${text ? html`<blockquote>${renderMarks(text)}</blockquote>` : nothing}
+    </div>`;
   }
 
-  #renderSurvey() {
-    if (this.#rules?.survey !== 'choose') return nothing;
-    const t = this.#locale;
-    return html`<label class="switch"
-      ><b>${t.term('survey')}</b
-      ><small>${t.term(this.#mayWrite ? 'surveyHint' : 'finalMessageClosedWindow')}</small
-      ><input
-        type="checkbox"
-        role="switch"
-        aria-label=${t.term('survey')}
-        .checked=${this.survey && this.#mayWrite}
-        ?disabled=${!this.#mayWrite}
-        @change=${(event: Event) => (this.survey = (event.target as HTMLInputElement).checked)}
-      /></label
-    >`;
-  }
-
-  /** What went wrong, and how far it had come. */
+  /** What went wrong, and how far it had come; stays while it is tried again. */
   #renderProblem() {
-    const { error } = this.#submission;
+    const error = this.#refusal;
     if (!error) return nothing;
     const t = this.#locale;
-    const { done = [], failed } = error.detail;
-    return html`<div class="problem" role="alert">${t.term('error', error.code)}</div>
-      ${failed
-        ? html`<ol>
-            ${this.#steps.map((step) => {
-              const state = done.includes(step) ? 'done' : step === failed ? 'failed' : 'open';
-              const icon = { done: 'done', failed: 'alert', open: 'clock' } as const;
-              return html`<li class=${state}>
-                <inbox-icon name=${icon[state]}></inbox-icon>${t.term('closeStep', step)}<span class="sr"
-                  >${state === 'done' ? t.term('stepDone') : state === 'failed' ? t.term('stepFailed') : ''}</span
-                >
-              </li>`;
-            })}
-          </ol>`
-        : nothing}`;
+    const done = this.#done;
+    const failed = this.#submission.state === 'refused' ? error.detail.failed : undefined;
+    const steps = CLOSE_STEPS.filter(
+      (step) => step === 'close' || this.#sent?.[step] || done.includes(step),
+    );
+    return html`<div role="alert">
+      <div class="problem">${t.term('error', error.code)}</div>
+      ${
+        error.detail.failed || done.length > 0
+          ? html`<ol>
+              ${steps.map((step) =>
+                this.#renderStep(
+                  step,
+                  done.includes(step) ? 'done' : step === failed ? 'failed' : 'open',
+                ),
+              )}
+            </ol>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderStep(step: CloseStep, state: keyof typeof ICONS) {
+    const t = this.#locale;
+    const word = { done: t.term('stepDone'), failed: t.term('stepFailed'), open: '' }[state];
+    return html`<li class=${state}>
+      <inbox-icon name=${ICONS[state]}></inbox-icon>${t.term('closeStep', step)}
+      ${word && html`<em>${word}</em>`}
+    </li>`;
   }
 
   get #mayWrite(): boolean {
@@ -214,24 +263,40 @@ export class InboxClose extends LitElement {
     return this.#reasons.items?.find(({ id }) => id === this.reasonId)?.noteRequired ?? false;
   }
 
-  /** The steps of what was submitted. */
-  get #steps(): CloseStep[] {
-    const failed = this.#submission.error?.detail;
-    const known = new Set([...(failed?.done ?? []), failed?.failed]);
-    return CLOSE_STEPS.filter(
-      (step) =>
-        step === 'close' ||
-        known.has(step) ||
-        (step === 'survey' && this.survey && this.#rules?.survey === 'choose'),
-    );
+  /** Steps that need not be repeated. */
+  get #done(): readonly CloseStep[] {
+    return [...this.#doneBefore, ...(this.#refusal?.detail.done ?? [])];
   }
 
-  #onAsk = (event: Event) => {
-    if (this.#submission.state === 'submitting') event.preventDefault();
-  };
+  #wants(step: Extra): boolean {
+    return this.#mayWrite && !this.off.includes(step);
+  }
 
-  #onCancel = () => {
-    if (this.#submission.state !== 'submitting') this.dispatchEvent(new InboxDialogCloseEvent());
+  /** What the form says, whatever has been done. */
+  get #form(): Omit<CommandMap['close'], 'conversationId'> {
+    const note = this.note.trim();
+    const rules = this.#rules;
+    return {
+      ...(this.reasonId !== '' && { reasonId: this.reasonId }),
+      ...(note !== '' && { note }),
+      ...(rules?.finalMessage === 'choose' && { finalMessage: this.#wants('finalMessage') }),
+      ...(rules?.survey === 'choose' && { survey: this.#wants('survey') }),
+    };
+  }
+
+  /** The form says something else than what was refused. */
+  get #changed(): boolean {
+    return JSON.stringify(this.#form) !== JSON.stringify(this.#sent);
+  }
+
+  #toggle(step: Extra) {
+    this.off = this.off.includes(step)
+      ? this.off.filter((other) => other !== step)
+      : [...this.off, step];
+  }
+
+  #leave = () => {
+    this.dispatchEvent(new InboxDialogCloseEvent());
   };
 
   #onSubmit = async () => {
@@ -239,19 +304,14 @@ export class InboxClose extends LitElement {
     if (conversationId === undefined || this.#submission.state === 'submitting') return;
     this.touched = true;
     await this.updateComplete;
-    if (this.invalid) {
-      this.invalid.focus();
-      return;
-    }
-    const rules = this.#rules;
-    const note = this.note.trim();
-    const close = {
-      ...(this.reasonId !== '' && { reasonId: this.reasonId }),
-      ...(note !== '' && { note }),
-      ...(rules?.survey === 'choose' && { survey: this.survey && this.#mayWrite }),
-      ...(rules?.finalMessage === 'choose' && { finalMessage: this.finalMessage && this.#mayWrite }),
-    };
+    if (this.invalid) return this.invalid.focus();
+    const form = this.#form;
+    const close = { ...form };
+    for (const step of this.#done) if (step !== 'close') close[step] = false;
     if (!this.dispatchEvent(new InboxBeforeCloseEvent(conversationId, close))) return;
+    if (this.#submission.state === 'refused' && !this.#changed) return this.#submission.retry();
+    this.#doneBefore = this.#done;
+    this.#sent = form;
     this.#submission.submit({ conversationId, ...close });
   };
 }

@@ -76,7 +76,9 @@ export class InboxConnectionLine extends LitElement {
     const snapshot = this.#connection.snapshot;
     switch (snapshot?.value) {
       case 'connecting':
-        return html`<div part="base" class="line quiet" role="status">${t.term('connecting')}</div>`;
+        return html`<div part="base" class="line quiet" role="status">
+          ${t.term('connecting')}
+        </div>`;
       case 'reconnecting': {
         const now = this.#inbox.handle?.environment.clock.now() ?? 0;
         const seconds = Math.ceil(((snapshot.context.retryAt ?? now) - now) / 1000);
@@ -89,7 +91,8 @@ export class InboxConnectionLine extends LitElement {
       }
       case 'signedOut':
         return html`<div part="base" class="line severe" role="alert">
-          <inbox-icon name="signIn"></inbox-icon>${t.term('signedOut')} ${this.#renderButton('signIn')}
+          <inbox-icon name="signIn"></inbox-icon>${t.term('signedOut')}
+          ${this.#renderButton('signIn')}
         </div>`;
       default:
         return snapshot?.context.storage === 'memory'

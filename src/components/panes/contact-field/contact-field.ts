@@ -63,13 +63,15 @@ export class InboxContactField extends LitElement {
       label=${this.label || t.term('field', field)}
       edit-label=${this.editLabel || t.term('editField', t.term('field', field).toLocaleLowerCase())}
       phase=${phase}
-      problem=${phase === 'conflict'
-        ? field === 'name'
-          ? t.term('nameConflict', valueOf(contact, field))
-          : t.term('saveConflict')
-        : error
-          ? t.term('error', error.code)
-          : ''}
+      problem=${
+        phase === 'conflict'
+          ? field === 'name'
+            ? t.term('nameConflict', valueOf(contact, field))
+            : t.term('saveConflict')
+          : error
+            ? t.term('error', error.code)
+            : ''
+      }
       ?multiline=${field === 'notes'}
       ?locked=${!editable}
       @inbox-edit=${this.#onEdit}

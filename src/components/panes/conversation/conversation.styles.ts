@@ -2,12 +2,19 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    position: relative;
     display: flex;
     flex-direction: column;
     min-width: 0;
     min-height: 0;
     background: var(--_canvas);
+  }
+
+  section {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
     outline: none;
   }
 

@@ -3,6 +3,8 @@ import { property, query, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
+import { RowController } from '../../../context/row.controller.js';
+import { contactName } from '../../../domain/contact-name.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
@@ -33,6 +35,7 @@ export class InboxConversation extends LitElement {
 
   @state() private dragging = false;
 
+  @query('section') private section!: HTMLElement | null;
   @query('inbox-composer') private composer!: InboxComposer | null;
 
   #inbox = new InboxController(this);
@@ -47,6 +50,11 @@ export class InboxConversation extends LitElement {
     (handle) => handle.actor.getSnapshot().children.conversation,
     ({ value }) => [value.seat, value.window],
   );
+  #row = new RowController(
+    this,
+    (store) => store.conversations,
+    () => this.#root.snapshot?.context.openId,
+  );
 
   constructor() {
     super();
@@ -55,9 +63,9 @@ export class InboxConversation extends LitElement {
     this.addEventListener('drop', this.#onDrop);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.tabIndex = -1;
+  /** The focus on the conversation as a whole: what is in it is read from the top. */
+  override focus(): void {
+    this.section?.focus();
   }
 
   /** The focus to where the agent goes on: the message field or what stands in its place. */
@@ -67,42 +75,62 @@ export class InboxConversation extends LitElement {
 
   override render() {
     const t = this.#locale;
-    const { openId, readonly } = this.#root.snapshot?.context ?? {};
-    if (openId === undefined) {
+    if (this.#root.snapshot?.context.openId === undefined) {
       return html`<slot name="empty"
         ><div class="nothing">
-          <inbox-icon name="telegram"></inbox-icon>
+          <inbox-icon name="chat"></inbox-icon>
           <b>${t.term('nothingOpen')}</b><span>${t.term('nothingOpenHint')}</span>
         </div></slot
       >`;
     }
-    const conversation = this.#conversation.snapshot;
-    const writable = conversation?.matches({ seat: 'mine', window: 'open' }) && !readonly;
-    return html`<inbox-header
+    const contact = this.#row.row?.contact;
+    const name = (contact && contactName(contact)) ?? t.term('unnamed');
+    return html`<section tabindex="-1" aria-label=${t.term('conversationWith', name)}>
+      <inbox-header
+        exportparts="base: header"
         ?detailed=${this.detailed}
         ?no-details=${this.noDetails}
       >
-        ${this.alone || readonly
-          ? html`<inbox-icon-button
-              slot="start"
-              icon="back"
-              label=${t.term(readonly ? 'backToCurrent' : 'back')}
-              @click=${this.#onBack}
-            ></inbox-icon-button>`
-          : nothing}
+        ${this.#renderBack()}
         <slot slot="end" name="header-end"></slot>
       </inbox-header>
       <inbox-thread
-        ?answerable=${writable}
+        exportparts="scroller: messages, to-end"
+        ?answerable=${this.#writable}
         @inbox-focus-composer=${() => this.focusComposer()}
       ></inbox-thread>
-      <inbox-composer enter=${this.enter}>
+      <inbox-composer exportparts="box: composer" enter=${this.enter}>
         <slot slot="camera" name="camera"></slot>
         <slot slot="voice" name="voice"></slot>
       </inbox-composer>
-      ${this.dragging && writable
-        ? html`<div class="drop"><inbox-icon name="attach"></inbox-icon>${t.term('dropHere')}</div>`
-        : nothing}`;
+      ${
+        this.dragging
+          ? html`<div class="drop">
+              <inbox-icon name="attach"></inbox-icon>${t.term('dropHere')}
+            </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #renderBack() {
+    const readonly = this.#root.snapshot?.context.readonly;
+    if (!this.alone && !readonly) return nothing;
+    return html`<inbox-icon-button
+      slot="start"
+      icon="back"
+      label=${this.#locale.term(readonly ? 'backToCurrent' : 'back')}
+      @click=${this.#onBack}
+    ></inbox-icon-button>`;
+  }
+
+  get #writable(): boolean {
+    const snapshot = this.#conversation.snapshot;
+    return (
+      snapshot !== undefined &&
+      !snapshot.context.readonly &&
+      snapshot.matches({ seat: 'mine', window: 'open' })
+    );
   }
 
   #onBack = () => {

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
+  aside {
     display: flex;
     flex-direction: column;
-    min-height: 0;
+    height: 100%;
     background: var(--_surface);
   }
 
@@ -13,39 +13,33 @@ export const styles = css`
     flex: none;
     align-items: center;
     gap: 8px;
-    min-height: 60px;
-    padding: 6px 8px 6px 16px;
+    min-height: 48px;
     padding-inline: 16px 8px;
-    border-bottom: 1px solid var(--_line);
   }
 
   h2 {
     flex: 1;
+    min-width: 0;
     margin: 0;
-    font: var(--_type-title);
+    font: var(--_type-name);
   }
 
   .scroller {
     flex: 1;
     min-height: 0;
-    padding: 16px;
+    padding: 4px 16px 16px;
     overflow: hidden auto;
+    overscroll-behavior: contain;
     scrollbar-width: thin;
   }
 
   .card {
     display: grid;
-    justify-items: center;
-    gap: 4px;
-    padding-bottom: 16px;
-    text-align: center;
-    --inbox-avatar-size: 64px;
-  }
-
-  .card bdi {
-    margin-top: 4px;
-    font: var(--_type-title);
-    overflow-wrap: anywhere;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 12px;
+    align-items: center;
+    --inbox-avatar-size: 48px;
+    --inbox-edit-field-font: var(--_type-name);
   }
 
   .card span {
@@ -53,21 +47,26 @@ export const styles = css`
     font: var(--_type-small);
   }
 
-  section + section {
-    margin-top: 16px;
-    padding-top: 16px;
+  section,
+  inbox-earlier {
+    margin-bottom: 16px;
+  }
+
+  section:not(.card) + section,
+  inbox-earlier {
+    padding-top: 14px;
     border-top: 1px solid var(--_line);
   }
 
   h3 {
-    margin: 0 0 8px;
+    margin: 0 0 6px;
     color: var(--_text-2);
     font: var(--_type-label);
   }
 
   dl {
     display: grid;
-    gap: 8px;
+    gap: 6px;
     margin: 0;
   }
 
@@ -79,7 +78,8 @@ export const styles = css`
   dd {
     display: flex;
     align-items: center;
-    gap: 4px;
+    gap: 2px;
+    min-width: 0;
     min-height: 28px;
     margin: 0;
     overflow-wrap: anywhere;
@@ -89,49 +89,43 @@ export const styles = css`
     flex: 1;
   }
 
-  ul {
-    display: grid;
-    gap: 2px;
-    margin: 0 -8px;
-    padding: 0;
-    list-style: none;
+  .none {
+    color: var(--_text-3);
   }
 
-  .earlier {
-    display: grid;
-    gap: 2px;
-    width: 100%;
-    padding: 8px;
-    border: 0;
-    border-radius: var(--_radius-m);
-    background: none;
-    color: inherit;
+  .facts {
+    gap: 0;
     font: var(--_type-small);
-    text-align: start;
-    cursor: pointer;
   }
 
-  .earlier:hover {
-    background: var(--_hover);
-  }
-
-  .earlier[aria-current] {
-    background: var(--_selected);
-  }
-
-  .earlier b {
-    font: var(--_type-label);
-  }
-
-  .earlier span {
-    color: var(--_text-2);
+  .facts div {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    gap: 8px;
+    align-items: baseline;
   }
 
   .note {
-    display: grid;
-    justify-items: start;
-    gap: 8px;
+    margin: 0;
     color: var(--_text-2);
     font: var(--_type-small);
+  }
+
+  .ghost {
+    display: grid;
+    gap: 16px;
+    animation: wait 150ms step-end;
+  }
+
+  .ghost i {
+    height: 32px;
+    border-radius: var(--_radius-s);
+    background: var(--_hover);
+  }
+
+  @keyframes wait {
+    from {
+      visibility: hidden;
+    }
   }
 `;

@@ -1,73 +1,74 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
-import { NowController } from '../../../context/now.controller.js';
 import { RowController } from '../../../context/row.controller.js';
-import { contactName } from '../../../domain/contact-name.js';
+import { WindowController } from '../../../context/window.controller.js';
 import type { Contact, ContactField } from '../../../domain/contact.js';
 import type { Conversation } from '../../../domain/conversation.js';
 import type { Id } from '../../../domain/id.js';
 import { formatPhone } from '../../../domain/phone.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxDetailsEvent } from '../../events.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxCopyButton } from '../../parts/copy-button/copy-button.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { InboxContactField } from '../contact-field/contact-field.js';
+import { InboxEarlier } from './earlier.js';
 import { styles } from './details.styles.js';
 
 /**
- * @summary The contact of the open conversation, editable where the backend allows, and its earlier conversations,
- * each opened to be read.
+ * @summary The contact of the open conversation, editable where the backend allows; the facts of the conversation; and
+ * the contact's earlier ones, each opened to be read.
  * @tag inbox-details
  * @slot - A host's own sections, at the end.
+ * @csspart scroller - What scrolls.
  * @fires {InboxDetailsEvent} inbox-details - It should be hidden.
  */
 export class InboxDetails extends LitElement {
   static readonly tag = 'inbox-details';
-  static readonly uses = [InboxAvatar, InboxContactField, InboxCopyButton, InboxIconButton];
-  static override styles = [baseStyles, buttonStyles, styles];
+  static readonly uses = [
+    InboxAvatar,
+    InboxContactField,
+    InboxCopyButton,
+    InboxEarlier,
+    InboxIconButton,
+  ];
+  static override styles = [baseStyles, styles];
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
-  #now = new NowController(this);
   #root = new ActorController(
     this,
     (handle) => handle.actor,
-    ({ context }) => [context.openId, context.returnTo],
+    ({ context }) => context.openId,
   );
   #conversation = new ActorController(
     this,
     (handle) => handle.actor.getSnapshot().children.conversation,
-    ({ context }) => context.conversationId,
-  );
-  #earlier = new ActorController(
-    this,
-    (handle) => handle.actor.getSnapshot().children.conversation?.getSnapshot().children.earlier,
-    ({ value, context }) => [value, context.ids, context.next],
+    ({ value }) => value.history,
   );
   #row = new RowController(
     this,
     (store) => store.conversations,
-    () => this.#root.snapshot?.context.openId,
+    () => this.#id,
   );
+  #window = new WindowController(this, () => this.#id);
 
-  /** The caret nowhere: the focus on the button that hides it. */
-  override focus(): void {
-    this.renderRoot.querySelector('inbox-icon-button')?.focus();
+  get #id(): Id | undefined {
+    return this.#root.snapshot?.context.openId;
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    // Ignored once the pages are being read.
-    this.#conversation.actor?.send({ type: 'earlier.open' });
+  /** The focus on the button that hides it. */
+  override focus(): void {
+    this.renderRoot.querySelector('inbox-icon-button')?.focus();
   }
 
   override render() {
     const t = this.#locale;
     const row = this.#row.row;
-    return html`<header>
+    return html`<aside aria-label=${t.term('detailsTitle')}>
+      <header>
         <h2>${t.term('detailsTitle')}</h2>
         <inbox-icon-button
           icon="close"
@@ -75,167 +76,133 @@ export class InboxDetails extends LitElement {
           @click=${() => this.dispatchEvent(new InboxDetailsEvent())}
         ></inbox-icon-button>
       </header>
-      <div class="scroller">
-        ${row ? html`${this.#renderCard(row)} ${this.#renderFields(row)} ${this.#renderFacts(row)}` : nothing}
-        ${row ? this.#renderEarlier(row) : nothing}
+      <div part="scroller" class="scroller">
+        ${row ? this.#renderRow(row) : this.#renderNothing()}
         <slot></slot>
-      </div>`;
+      </div>
+    </aside>`;
   }
 
-  #renderCard({ contact, channel }: Conversation) {
+  #renderNothing() {
     const t = this.#locale;
-    return html`<div class="card">
-      <inbox-avatar
-        name=${contact.name ?? contact.handle ?? ''}
-        seed=${contact.id}
-        channel=${channel.kind}
-      ></inbox-avatar>
-      <bdi>${contactName(contact) ?? t.term('unnamed')}</bdi>
-      <span>${channel.label ?? t.term('channel', channel.kind)}</span>
+    return this.#conversation.snapshot?.value.history === 'failed'
+      ? html`<p class="note">${t.term('loadFailed')}</p>`
+      : html`<div class="ghost" role="status" aria-label=${t.term('loading')}>
+          <i></i><i></i><i></i><i></i>
+        </div>`;
+  }
+
+  #renderRow(row: Conversation) {
+    const t = this.#locale;
+    const { contact, channel } = row;
+    return html`<section class="card">
+        <inbox-avatar
+          name=${contact.name ?? contact.handle ?? ''}
+          seed=${contact.id}
+          channel=${channel.kind}
+        ></inbox-avatar>
+        <div>
+          <inbox-contact-field
+            .contact=${contact}
+            field="name"
+            label=${t.term('contactName')}
+            edit-label=${t.term('editName')}
+            placeholder=${t.term('unnamed')}
+          ></inbox-contact-field>
+          <span>${channel.label ?? t.term('channel', channel.kind)}</span>
+        </div>
+      </section>
+      <section aria-label=${t.term('detailsContact')}>
+        <dl>
+          ${this.#renderValue(t.term('field', 'phone'), this.#renderPhone(contact))}
+          ${
+            contact.handle
+              ? this.#renderValue(t.term('field', 'handle'), html`@${contact.handle}`)
+              : nothing
+          }
+          ${this.#fields(contact).map((field) =>
+            this.#renderValue(
+              t.term('field', field),
+              html`<inbox-contact-field .contact=${contact} field=${field}></inbox-contact-field>`,
+            ),
+          )}
+        </dl>
+      </section>
+      <section>
+        <h3>${t.term('detailsConversation')}</h3>
+        <dl class="facts">${this.#renderFacts(row)}</dl>
+      </section>
+      <inbox-earlier></inbox-earlier>`;
+  }
+
+  #renderValue(name: string, value: TemplateResult) {
+    return html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
     </div>`;
   }
 
-  #renderFields({ contact }: Conversation) {
+  #renderPhone({ phone }: Contact) {
     const t = this.#locale;
-    return html`<section>
-      <h3>${t.term('detailsContact')}</h3>
-      <dl>
-        ${this.#renderField(contact, 'name')}
-        <div>
-          <dt>${t.term('field', 'phone')}</dt>
-          <dd class="num">
-            ${contact.phone
-              ? html`<span dir="ltr">${formatPhone(contact.phone)}</span
-                  ><inbox-copy-button
-                    text=${contact.phone}
-                    label=${t.term('copyNumber')}
-                    done=${t.term('numberCopied')}
-                  ></inbox-copy-button>`
-              : t.term('noNumber')}
-          </dd>
-        </div>
-        ${contact.handle
-          ? html`<div>
-              <dt>${t.term('field', 'handle')}</dt>
-              <dd>@${contact.handle}</dd>
-            </div>`
-          : nothing}
-        ${this.#fields(contact).map((field) => this.#renderField(contact, field))}
-      </dl>
-    </section>`;
+    if (!phone) return html`<span class="none">${t.term('noNumber')}</span>`;
+    return html`<span class="num" dir="ltr">${formatPhone(phone)}</span
+      ><inbox-copy-button
+        text=${phone}
+        label=${t.term('copyNumber')}
+        done=${t.term('numberCopied')}
+      ></inbox-copy-button>`;
   }
 
   /** What the contact has, and what may be given to it. */
   #fields({ email, notes, custom = {} }: Contact): ContactField[] {
     const can = this.#inbox.session?.info.can.editContact ?? [];
     const own = Object.keys(custom).map((key): ContactField => `custom.${key}`);
-    const all: ContactField[] = ['email', ...own, ...can.filter((field) => field.startsWith('custom.')), 'notes'];
+    const more = can.filter((field) => field.startsWith('custom.'));
     const known = { email, notes };
-    return [...new Set(all)].filter(
-      (field) => can.includes(field) || field.startsWith('custom.') || known[field as keyof typeof known],
+    return [...new Set<ContactField>(['email', ...own, ...more, 'notes'])].filter(
+      (field) =>
+        can.includes(field) ||
+        field.startsWith('custom.') ||
+        known[field as keyof typeof known] !== undefined,
     );
   }
 
-  #renderField(contact: Contact, field: ContactField) {
-    return html`<div>
-      <dt>${this.#locale.term('field', field)}</dt>
-      <dd><inbox-contact-field .contact=${contact} field=${field}></inbox-contact-field></dd>
-    </div>`;
-  }
-
-  #renderFacts(row: Conversation) {
+  #renderFacts({ protocol, sector, assignee, createdAt, closed }: Conversation) {
     const t = this.#locale;
-    const facts: [string, string | undefined][] = [
-      [t.term('protocol'), row.protocol && `#${row.protocol}`],
-      [t.term('started'), t.full(row.createdAt)],
-      [t.term('sector'), row.sector?.name],
-      [t.term('agent'), row.assignee?.name],
-      [t.term('reason'), row.closed?.reason?.name],
-      [t.term('survey'), row.closed?.rating === undefined ? undefined : t.term('rating', row.closed.rating)],
+    const copied = html`<span class="num">${protocol}</span
+      ><inbox-copy-button
+        text=${protocol ?? ''}
+        label=${t.term('copyProtocol')}
+        done=${t.term('protocolCopied')}
+      ></inbox-copy-button>`;
+    const facts: [string, TemplateResult | string | undefined][] = [
+      [t.term('protocol'), protocol && copied],
+      [t.term('fact', 'sector'), sector?.name],
+      [t.term('fact', 'agent'), assignee?.name ?? t.term('nobody')],
+      [t.term('fact', 'started'), t.full(createdAt)],
+      [t.term('fact', 'window'), closed ? undefined : this.#windowWords()],
+      [t.term('fact', 'closed'), closed && t.full(closed.at)],
+      [t.term('reason'), closed?.reason?.name],
+      [t.term('closeNote'), closed?.note],
+      [
+        t.term('fact', 'rating'),
+        closed?.rating === undefined ? undefined : t.term('rating', closed.rating),
+      ],
     ];
-    return html`<section>
-      <h3>${t.term('conversation')}</h3>
-      <dl>
-        ${facts.map(([name, value]) =>
-          value
-            ? html`<div>
-                <dt>${name}</dt>
-                <dd class="num">${value}</dd>
-              </div>`
-            : nothing,
-        )}
-      </dl>
-    </section>`;
+    return facts.map(([name, value]) =>
+      value === undefined || value === '' ? nothing : this.#renderValue(name, html`${value}`),
+    );
   }
 
-  #renderEarlier(row: Conversation) {
+  #windowWords(): string | undefined {
     const t = this.#locale;
-    const { returnTo } = this.#root.snapshot?.context ?? {};
-    const snapshot = this.#earlier.snapshot;
-    const ids = (snapshot?.context.ids ?? []).filter((id) => id !== (returnTo ?? row.id));
-    return html`<section>
-      <h3>${t.term('earlier')}</h3>
-      ${ids.length > 0
-        ? html`<ul>
-            ${ids.map((id) => html`<li>${this.#renderOne(id, row.id)}</li>`)}
-          </ul>`
-        : nothing}
-      ${this.#renderFoot(ids.length === 0)}
-    </section>`;
-  }
-
-  #renderOne(id: Id, openId: Id) {
-    const row = this.#inbox.store?.conversations.get(id);
-    if (!row) return nothing;
-    const t = this.#locale;
-    const facts = [
-      row.closed?.reason?.name,
-      row.assignee?.name ?? row.closed?.by?.name,
-      row.closed?.rating === undefined ? undefined : t.term('rating', row.closed.rating),
-    ].filter(Boolean);
-    return html`<button
-      class="earlier"
-      type="button"
-      aria-current=${id === openId ? 'true' : nothing}
-      @click=${() =>
-        this.#inbox.handle?.actor.send({ type: 'conversation.open', conversationId: id, readonly: true })}
-    >
-      <b class="num">${t.term('earlierFrom', row.protocol ? `#${row.protocol}` : '', t.moment(row.createdAt, this.#now.now))}</b>
-      ${facts.length > 0 ? html`<span>${facts.join(' · ')}</span>` : nothing}
-      ${row.preview ? html`<span class="cut">${row.preview.text}</span>` : nothing}
-    </button>`;
-  }
-
-  #renderFoot(empty: boolean) {
-    const t = this.#locale;
-    const snapshot = this.#earlier.snapshot;
-    switch (snapshot?.value) {
-      case 'failed':
-        return html`<div class="note" role="alert">
-          ${t.term('loadFailed')}
-          <button
-            class="button small"
-            type="button"
-            @click=${() => this.#conversation.actor?.send({ type: 'earlier.retry' })}
-          >
-            ${t.term('retry')}
-          </button>
-        </div>`;
-      case 'ready':
-        return snapshot.context.next === undefined
-          ? empty
-            ? html`<div class="note">${t.term('earlierEmpty')}</div>`
-            : nothing
-          : html`<button
-              class="button small quiet"
-              type="button"
-              @click=${() => this.#conversation.actor?.send({ type: 'earlier.more' })}
-            >
-              ${t.term('loadMore')}
-            </button>`;
-      default:
-        return html`<div class="note" role="status">${t.term('loading')}</div>`;
-    }
+    const { window, left } = this.#window;
+    if (left !== undefined) return t.term('duration', left);
+    return {
+      open: t.term('noWindow'),
+      closed: t.term('windowShut'),
+      waiting: t.term('windowShut'),
+    }[window?.state as 'open'];
   }
 }
 

@@ -2,49 +2,82 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
-    container-type: inline-size;
     border-bottom: 1px solid var(--_line);
     background: var(--_surface);
+    container-type: inline-size;
   }
 
   header {
-    display: flex;
+    display: grid;
+    grid-template-columns: auto auto minmax(0, 1fr) auto;
     align-items: center;
-    gap: 10px;
-    min-height: 60px;
-    padding: 6px 8px 6px 16px;
+    min-height: 68px;
+    padding-block: 6px;
     padding-inline: 16px 8px;
   }
 
-  .who {
-    flex: 1;
-    min-width: 0;
+  /* A slot has no box of its own: what is in it takes the place. */
+  ::slotted([slot='start']),
+  inbox-avatar {
+    grid-row: 1 / span 2;
+  }
+
+  ::slotted([slot='start']) {
+    grid-column: 1;
+    margin-inline: -8px 6px;
+  }
+
+  inbox-avatar {
+    grid-column: 2;
+    margin-inline-end: 10px;
+  }
+
+  .name {
+    grid-column: 3;
     --inbox-edit-field-font: var(--_type-title);
+  }
+
+  .actions {
+    display: flex;
+    grid-column: 4;
+    align-items: center;
+    gap: 2px;
+    height: 36px;
+  }
+
+  .actions .button {
+    height: 32px;
+    min-height: 0;
+    margin-inline: 4px;
+    padding-inline: 12px;
+    --inbox-icon-size: 16px;
   }
 
   .facts {
     display: flex;
+    grid-row: 2;
+    grid-column: 3 / -1;
     align-items: center;
-    gap: 2px 12px;
+    gap: 12px;
     min-width: 0;
     height: 24px;
     color: var(--_text-2);
     font: var(--_type-small);
-    overflow: hidden;
   }
 
   .fact {
     display: inline-flex;
-    flex: none;
     align-items: center;
-    gap: 2px;
     min-width: 0;
-    --inbox-icon-button-size: 24px;
   }
 
-  .fact.shrinks {
-    flex: 0 1 auto;
+  .none {
+    color: var(--_text-3);
+  }
+
+  .fact inbox-icon-button {
+    --inbox-icon-button-size: 24px;
+    --inbox-icon-size: 15px;
   }
 
   .window {
@@ -52,13 +85,17 @@ export const styles = css`
     flex: none;
     align-items: center;
     gap: 4px;
-    height: 26px;
-    padding: 0 10px;
-    border-radius: 13px;
-    color: var(--_text-2);
-    font: var(--_type-small);
+    height: 24px;
+    margin-inline: auto 8px;
     white-space: nowrap;
-    --inbox-icon-size: 15px;
+    --inbox-icon-size: 14px;
+  }
+
+  .window.soon,
+  .window.last,
+  .window.shut {
+    padding-inline: 8px 10px;
+    border-radius: 12px;
   }
 
   .window.soon {
@@ -72,61 +109,74 @@ export const styles = css`
     color: var(--_danger);
   }
 
-  .actions {
-    display: flex;
-    flex: none;
-    align-items: center;
-    gap: 2px;
-  }
-
-  .actions .button {
-    margin-inline: 4px;
-  }
-
-  .narrow {
+  /* No room: the last on the right yields first. */
+  inbox-menu-button {
     display: none;
   }
 
-  @container (max-width: 620px) {
-    .wide {
+  @container (max-width: 540px) {
+    [data-action='send'] {
       display: none;
     }
 
-    .narrow {
+    [data-from='send'] {
       display: inline-flex;
     }
   }
 
   @container (max-width: 480px) {
-    header {
-      gap: 6px;
-      padding-inline: 4px;
+    [data-action='details'] {
+      display: none;
+    }
+
+    [data-from='details'] {
+      display: inline-flex;
     }
 
     inbox-avatar {
       display: none;
     }
+  }
 
-    .number {
+  @container (max-width: 430px) {
+    [data-action='transfer'],
+    [data-action='protocol'] {
       display: none;
     }
 
-    .actions .button {
-      min-height: 36px;
-      padding: 0 10px;
+    [data-from='transfer'],
+    [data-from='protocol'] {
+      display: inline-flex;
     }
 
-    .actions .button inbox-icon {
-      display: none;
+    .facts {
+      gap: 8px;
     }
 
-    .window {
-      padding: 0 6px;
+    .shut {
+      padding-inline: 6px;
+    }
+
+    .shut .words {
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
 
-  @container (max-width: 400px) {
-    .window .words {
+  @container (max-width: 380px) {
+    [data-action='number'] {
+      display: none;
+    }
+
+    [data-from='number'] {
+      display: inline-flex;
+    }
+
+    header {
+      padding-inline: 12px 4px;
+    }
+
+    .actions .button inbox-icon {
       display: none;
     }
   }

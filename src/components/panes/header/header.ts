@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
@@ -12,20 +12,20 @@ import { formatPhone } from '../../../domain/phone.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { define } from '../../define.js';
-import {
-  InboxAnnounceEvent,
-  InboxBeforeSendEvent,
-  InboxDetailsEvent,
-  type InboxMenuSelectEvent,
-} from '../../events.js';
+import { InboxAnnounceEvent, InboxBeforeSendEvent, InboxDetailsEvent } from '../../events.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxCopyButton } from '../../parts/copy-button/copy-button.js';
+import { copyText } from '../../parts/copy-button/copy-text.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
-import { InboxMenu, type MenuItem } from '../../parts/menu/menu.js';
-import { InboxPopover } from '../../parts/popover/popover.js';
+import type { MenuItem } from '../../parts/menu/menu.js';
+import { InboxMenuButton } from '../../parts/menu-button/menu-button.js';
 import { InboxContactField } from '../contact-field/contact-field.js';
 import { styles } from './header.styles.js';
+
+/** What goes into the menu where there is no room, the first first; the styles have the widths. */
+const YIELDING = ['send', 'details', 'transfer', 'protocol', 'number'] as const;
+type Action = (typeof YIELDING)[number];
 
 /**
  * @summary Who the open conversation is with, its number and protocol, the time left, and what can be done with it.
@@ -33,6 +33,7 @@ import { styles } from './header.styles.js';
  * @tag inbox-header
  * @slot start - Before the avatar: the way back.
  * @slot end - A host's own actions.
+ * @csspart base - The header.
  * @fires {InboxBeforeSendEvent} inbox-before-send - Before the protocol is sent to the customer.
  * @fires {InboxDetailsEvent} inbox-details - The details should be shown or hidden.
  */
@@ -44,8 +45,7 @@ export class InboxHeader extends LitElement {
     InboxCopyButton,
     InboxIcon,
     InboxIconButton,
-    InboxMenu,
-    InboxPopover,
+    InboxMenuButton,
   ];
   static override styles = [baseStyles, buttonStyles, styles];
 
@@ -55,17 +55,15 @@ export class InboxHeader extends LitElement {
   @property({ type: Boolean, attribute: 'no-details' }) noDetails = false;
 
   @state() private dialog?: 'transfer' | 'close' | undefined;
-  @state() private menuOpen = false;
 
-  @query('.more') private more!: HTMLElement | null;
-  @query('inbox-menu') private menu!: InboxMenu | null;
+  @query('inbox-menu-button') private menu!: InboxMenuButton | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
   #conversation = new ActorController(
     this,
     (handle) => handle.actor.getSnapshot().children.conversation,
-    ({ value, context }) => [value.seat, context.conversationId, context.readonly],
+    ({ context }) => [context.conversationId, context.readonly],
   );
   #row = new RowController(
     this,
@@ -73,46 +71,53 @@ export class InboxHeader extends LitElement {
     () => this.#id,
   );
   #window = new WindowController(this, () => this.#id);
+  #shown: Id | undefined;
 
   get #id(): Id | undefined {
     return this.#conversation.snapshot?.context.conversationId;
   }
 
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    if (this.#shown !== this.#id) this.dialog = undefined;
+    this.#shown = this.#id;
+  }
+
   override render() {
     const row = this.#row.row;
-    if (!row) return nothing;
+    if (!row) return html`<header part="base"><slot name="start"></slot></header>`;
     const t = this.#locale;
     const { contact, channel } = row;
-    return html`<header>
+    const actions = this.#actions(row);
+    return html`<header part="base">
         <slot name="start"></slot>
         <inbox-avatar
           name=${contact.name ?? contact.handle ?? ''}
           seed=${contact.id}
           channel=${channel.kind}
         ></inbox-avatar>
-        <div class="who">
-          <inbox-contact-field
-            .contact=${contact}
-            field="name"
-            label=${t.term('contactName')}
-            edit-label=${t.term('editName')}
-            placeholder=${contact.handle ? `@${contact.handle}` : t.term('unnamed')}
-          ></inbox-contact-field>
-          <div class="facts">${this.#renderNumber(row)} ${this.#renderProtocol(row)}</div>
+        <inbox-contact-field
+          class="name"
+          .contact=${contact}
+          field="name"
+          label=${t.term('contactName')}
+          edit-label=${t.term('editName')}
+          placeholder=${contact.handle ? `@${contact.handle}` : t.term('unnamed')}
+        ></inbox-contact-field>
+        <div class="actions">${this.#renderActions(row, actions)}<slot name="end"></slot></div>
+        <div class="facts">
+          ${this.#renderNumber(row)} ${this.#renderProtocol(row, actions)} ${this.#renderWindow()}
         </div>
-        ${this.#renderWindow()} ${this.#renderActions(row)}
-        <slot name="end"></slot>
       </header>
       ${this.#renderDialog()}`;
   }
 
   #renderNumber({ contact }: Conversation) {
     const t = this.#locale;
-    if (!contact.phone) return html`<span class="fact shrinks number cut">${t.term('noNumber')}</span>`;
-    return html`<span class="fact num number"
-      ><span dir="ltr">${formatPhone(contact.phone)}</span
+    if (!contact.phone) return html`<span class="fact none cut">${t.term('noNumber')}</span>`;
+    return html`<span class="fact num"
+      ><span class="cut" dir="ltr">${formatPhone(contact.phone)}</span
       ><inbox-copy-button
-        class="wide"
+        data-action="number"
         text=${contact.phone}
         label=${t.term('copyNumber')}
         done=${t.term('numberCopied')}
@@ -120,26 +125,28 @@ export class InboxHeader extends LitElement {
     ></span>`;
   }
 
-  #renderProtocol({ protocol }: Conversation) {
+  #renderProtocol({ protocol }: Conversation, actions: readonly Action[]) {
     if (protocol === undefined) return nothing;
     const t = this.#locale;
-    return html`<span class="fact num"
-      ><span class="sr">${t.term('protocol')}</span><span>#${protocol}</span
+    return html`<span class="fact num" title=${t.term('protocol')}
+      ><span class="sr">${t.term('protocol')}</span><span class="cut">#${protocol}</span
       ><inbox-copy-button
-        class="wide"
+        data-action="protocol"
         text=${protocol}
         label=${t.term('copyProtocol')}
         done=${t.term('protocolCopied')}
       ></inbox-copy-button
-      >${this.#mayWrite
-        ? html`<inbox-icon-button
-            class="wide"
-            size="small"
-            icon="share"
-            label=${t.term('sendProtocol')}
-            @click=${this.#onSendProtocol}
-          ></inbox-icon-button>`
-        : nothing}</span
+      >${
+        actions.includes('send')
+          ? html`<inbox-icon-button
+              data-action="send"
+              size="small"
+              icon="share"
+              label=${t.term('sendProtocol')}
+              @click=${this.#onSendProtocol}
+            ></inbox-icon-button>`
+          : nothing
+      }</span
     >`;
   }
 
@@ -148,31 +155,34 @@ export class InboxHeader extends LitElement {
     const { window, left, urgency } = this.#window;
     if (window?.state === 'closed' || window?.state === 'waiting') {
       return html`<span class="window shut" title=${t.term('windowClosed')}
-        ><inbox-icon name="lock"></inbox-icon><span class="words">${t.term('windowShut')}</span></span
+        ><inbox-icon name="lock"></inbox-icon
+        ><span class="words">${t.term('windowShut')}</span></span
       >`;
     }
     if (left === undefined) return nothing;
     const time = t.term('duration', left);
     return html`<span class="window num ${urgency}" title=${t.term('windowOpen', time)}
-      ><inbox-icon name="hourglass"></inbox-icon><span class="sr">${t.term('windowOpen', time)}</span
+      ><inbox-icon name="hourglass"></inbox-icon
+      ><span class="sr">${t.term('windowOpen', time)}</span
       ><span aria-hidden="true">${time}</span></span
     >`;
   }
 
-  #renderActions(row: Conversation) {
+  #renderActions(row: Conversation, actions: readonly Action[]) {
     const t = this.#locale;
-    const items = this.#menuItems(row);
-    return html`<div class="actions">
-      ${this.#may(row, 'transfer')
+    return html`${
+      actions.includes('transfer')
         ? html`<inbox-icon-button
-            class="wide"
+            data-action="transfer"
             icon="transfer"
             label=${t.term('transfer')}
-            haspopup="dialog"
+            .haspopup=${'dialog' as const}
             @click=${() => this.#open('transfer')}
           ></inbox-icon-button>`
-        : nothing}
-      ${this.#may(row, 'close')
+        : nothing
+    }
+    ${
+      this.#may(row, 'close')
         ? html`<button
             class="button"
             type="button"
@@ -183,52 +193,50 @@ export class InboxHeader extends LitElement {
           >
             <inbox-icon name="check"></inbox-icon>${t.term('closeSubmit')}
           </button>`
-        : nothing}
-      ${this.noDetails
-        ? nothing
-        : html`<inbox-icon-button
-            class="wide"
+        : nothing
+    }
+    ${
+      actions.includes('details')
+        ? html`<inbox-icon-button
+            data-action="details"
             icon="details"
             label=${t.term('details')}
             .expanded=${this.detailed}
-            @click=${() => this.dispatchEvent(new InboxDetailsEvent())}
-          ></inbox-icon-button>`}
-      ${items.length === 0
+            @click=${this.#onDetails}
+          ></inbox-icon-button>`
+        : nothing
+    }
+    ${
+      actions.length === 0
         ? nothing
-        : html`<inbox-icon-button
-              class="narrow more"
-              icon="more"
-              label=${t.term('moreActions')}
-              haspopup="menu"
-              .expanded=${this.menuOpen}
-              @click=${this.#onMore}
-            ></inbox-icon-button>
-            <inbox-popover
-              align="end"
-              ?open=${this.menuOpen}
-              .anchor=${this.more ?? undefined}
-              @inbox-popover-toggle=${({ open }: { open: boolean }) => (this.menuOpen = open)}
-            >
-              <inbox-menu
-                label=${t.term('moreActions')}
-                .items=${items}
-                @inbox-menu-select=${this.#onMenu}
-              ></inbox-menu>
-            </inbox-popover>`}
-    </div>`;
+        : html`<inbox-menu-button
+            data-from=${actions[0]}
+            icon="more"
+            label=${t.term('moreActions')}
+            .items=${() => this.#menuItems(actions)}
+            @inbox-menu-select=${({ item }: { item: string }) => this.#do(item as Action)}
+          ></inbox-menu-button>`
+    }`;
   }
 
-  #menuItems(row: Conversation): MenuItem[] {
+  /** What there is no button for on the screen, in reading order. */
+  #menuItems(actions: readonly Action[]): MenuItem[] {
     const t = this.#locale;
-    const items: (MenuItem | false)[] = [
-      row.contact.phone !== undefined && { id: 'number', icon: 'copy', label: t.term('copyNumber') },
-      row.protocol !== undefined && { id: 'protocol', icon: 'copy', label: t.term('copyProtocol') },
-      row.protocol !== undefined &&
-        this.#mayWrite && { id: 'send', icon: 'share', label: t.term('sendProtocol') },
-      this.#may(row, 'transfer') && { id: 'transfer', icon: 'transfer', label: t.term('transfer') },
-      !this.noDetails && { id: 'details', icon: 'details', label: t.term('details') },
-    ];
-    return items.filter((item) => item !== false);
+    const words: Record<Action, Omit<MenuItem, 'id'>> = {
+      number: { icon: 'copy', label: t.term('copyNumber') },
+      protocol: { icon: 'copy', label: t.term('copyProtocol') },
+      send: { icon: 'share', label: t.term('sendProtocol') },
+      transfer: { icon: 'transfer', label: t.term('transfer') },
+      details: { icon: 'details', label: t.term('details') },
+    };
+    return (Object.keys(words) as Action[])
+      .filter((id) => actions.includes(id) && !this.#isShown(id))
+      .map((id) => ({ id, ...words[id] }));
+  }
+
+  #isShown(action: Action): boolean {
+    const button = this.renderRoot.querySelector(`[data-action='${action}']`);
+    return button !== null && button.getClientRects().length > 0;
   }
 
   #renderDialog() {
@@ -243,15 +251,27 @@ export class InboxHeader extends LitElement {
     }
   }
 
+  /** What is offered, in the order in which it yields. */
+  #actions(row: Conversation): Action[] {
+    const can = this.#inbox.session?.info.can.transfer;
+    const offered: Record<Action, boolean> = {
+      send: row.protocol !== undefined && this.#mayWrite(row),
+      details: !this.noDetails,
+      transfer: this.#may(row, 'transfer') && ((can?.sector || can?.agent) ?? false),
+      protocol: row.protocol !== undefined,
+      number: Boolean(row.contact.phone),
+    };
+    return YIELDING.filter((action) => offered[action]);
+  }
+
   #may({ allow }: Conversation, command: CommandType): boolean {
     const readonly = this.#conversation.snapshot?.context.readonly ?? true;
     const can = this.#inbox.session?.info.can.commands;
     return !readonly && allow.includes(command) && (can?.includes(command) ?? false);
   }
 
-  get #mayWrite(): boolean {
-    const row = this.#row.row;
-    return row !== undefined && this.#may(row, 'send') && this.#window.window?.state === 'open';
+  #mayWrite(row: Conversation): boolean {
+    return this.#may(row, 'send') && this.#window.window?.state === 'open';
   }
 
   async #open(dialog: 'transfer' | 'close') {
@@ -260,28 +280,28 @@ export class InboxHeader extends LitElement {
     this.dialog = dialog;
   }
 
-  #copy(text: string, done: string) {
-    void navigator.clipboard
-      .writeText(text)
-      .then(() => this.dispatchEvent(new InboxAnnounceEvent(done)));
-  }
-
-  #onMore = async () => {
-    this.menuOpen = !this.menuOpen;
-    await this.updateComplete;
-    if (this.menuOpen) this.menu?.focus();
-  };
-
-  #onMenu = ({ item }: InboxMenuSelectEvent) => {
-    this.menuOpen = false;
-    this.more?.focus();
+  #do(action: Action) {
     const row = this.#row.row;
     const t = this.#locale;
-    if (item === 'number') this.#copy(row?.contact.phone ?? '', t.term('numberCopied'));
-    else if (item === 'protocol') this.#copy(row?.protocol ?? '', t.term('protocolCopied'));
-    else if (item === 'send') this.#onSendProtocol();
-    else if (item === 'transfer') void this.#open('transfer');
-    else this.dispatchEvent(new InboxDetailsEvent());
+    if (action === 'number') void this.#copy(row?.contact.phone ?? '', t.term('numberCopied'));
+    else if (action === 'protocol') void this.#copy(row?.protocol ?? '', t.term('protocolCopied'));
+    else if (action === 'send') this.#onSendProtocol();
+    else if (action === 'transfer') void this.#open('transfer');
+    else this.#onDetails();
+  }
+
+  async #copy(text: string, done: string) {
+    const copied = await copyText(text);
+    if (copied) this.menu?.confirm();
+    this.#say(copied ? done : this.#locale.term('copyFailed'));
+  }
+
+  #say(text: string) {
+    this.dispatchEvent(new InboxAnnounceEvent(text));
+  }
+
+  #onDetails = () => {
+    this.dispatchEvent(new InboxDetailsEvent());
   };
 
   #onSendProtocol = () => {
@@ -290,7 +310,7 @@ export class InboxHeader extends LitElement {
     const text = this.#locale.term('protocolMessage', protocol);
     if (!this.dispatchEvent(new InboxBeforeSendEvent(this.#id, { kind: 'text', text }))) return;
     this.#conversation.snapshot?.children.composer?.send({ type: 'message.submit', text });
-    this.dispatchEvent(new InboxAnnounceEvent(this.#locale.term('protocolSent')));
+    this.#say(this.#locale.term('protocolSent'));
   };
 }
 

@@ -1,23 +1,24 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { LookupController } from '../../../context/lookup.controller.js';
-import { RowController } from '../../../context/row.controller.js';
 import { SubmissionController } from '../../../context/submission.controller.js';
-import { TableController } from '../../../context/table.controller.js';
 import type { CommandMap, TransferTarget } from '../../../domain/commands.js';
-import type { Id, Ref } from '../../../domain/id.js';
-import type { Agent } from '../../../domain/lookups.js';
-import { matches } from '../../../domain/search.js';
+import type { Id } from '../../../domain/id.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
-import { InboxBeforeTransferEvent, InboxDialogCloseEvent } from '../../events.js';
-import { InboxAvatar } from '../../parts/avatar/avatar.js';
+import {
+  InboxBeforeTransferEvent,
+  InboxDialogCloseEvent,
+  type InboxSearchEvent,
+  type InboxTargetEvent,
+} from '../../events.js';
 import { InboxDialog } from '../../parts/dialog/dialog.js';
-import { InboxIcon } from '../../parts/icon/icon.js';
+import { InboxSearchField } from '../../parts/search-field/search-field.js';
+import { InboxTargets } from './targets.js';
 import { styles } from './transfer.styles.js';
 
 /**
@@ -28,15 +29,18 @@ import { styles } from './transfer.styles.js';
  */
 export class InboxTransfer extends LitElement {
   static readonly tag = 'inbox-transfer';
-  static readonly uses = [InboxAvatar, InboxDialog, InboxIcon];
+  static readonly uses = [InboxDialog, InboxSearchField, InboxTargets];
   static override styles = [baseStyles, buttonStyles, fieldStyles, styles];
 
   @property({ type: Boolean }) open = false;
 
-  @state() private typed = '';
+  @state() private search = '';
   @state() private to?: TransferTarget | undefined;
   @state() private note = '';
+  /** It was submitted without a target. */
   @state() private missing = false;
+
+  @query('inbox-targets') private targets!: InboxTargets;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -45,23 +49,12 @@ export class InboxTransfer extends LitElement {
     (handle) => handle.actor.getSnapshot().children.conversation,
     ({ context }) => context.conversationId,
   );
-  #row = new RowController(
-    this,
-    (store) => store.conversations,
-    () => this.#id,
-  );
   #sectors = new LookupController(this, 'sector', () => this.#id);
   #agents = new LookupController(this, 'agent', () => this.#id);
   #submission = new SubmissionController<CommandMap['transfer']>(this, (values) => ({
     type: 'transfer',
     ...values,
   }));
-
-  constructor() {
-    super();
-    // Presence changes while the dialog is open.
-    new TableController(this, (store) => store.agents);
-  }
 
   get #id(): Id | undefined {
     return this.#conversation.snapshot?.context.conversationId;
@@ -77,104 +70,79 @@ export class InboxTransfer extends LitElement {
     this.#agents.load();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.#submission.state === 'done') this.dispatchEvent(new InboxDialogCloseEvent());
+  protected override updated(): void {
+    if (this.#submission.state === 'done') this.#leave();
   }
 
   override render() {
     const t = this.#locale;
-    const busy = this.#submission.state === 'submitting';
-    return html`<inbox-dialog heading=${t.term('transferTitle')} ?open=${this.open} @inbox-dialog-close=${this.#onAsk}>
-      <input
-        class="input search"
-        type="search"
-        autocomplete="off"
-        aria-label=${t.term('transferSearch')}
-        placeholder=${t.term('transferSearch')}
-        @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
-      />
-      <div class="options" role="radiogroup" aria-label=${t.term('transferTo')} aria-required="true">
-        ${this.#renderOptions()}
-      </div>
-      ${this.#can?.note ? this.#renderNote() : nothing} ${this.#renderProblem()}
-      <button slot="footer" class="button" type="button" @click=${this.#onCancel}>${t.term('cancel')}</button>
+    const { state } = this.#submission;
+    const busy = state === 'submitting';
+    return html`<inbox-dialog
+      heading=${t.term('transferTitle')}
+      ?open=${this.open}
+      ?busy=${busy}
+      @inbox-dialog-close=${this.#leave}
+    >
+      <inbox-search-field
+        autofocus
+        label=${t.term('transferSearch')}
+        value=${this.search}
+        @inbox-search=${({ text }: InboxSearchEvent) => (this.search = text)}
+        @keydown=${this.#onSearchKeydown}
+      ></inbox-search-field>
+      ${this.#renderTargets()} ${this.#can?.note ? this.#renderNote() : nothing}
+      ${this.#renderProblem()}
+      <button
+        slot="footer"
+        class="button"
+        type="button"
+        aria-disabled=${busy ? 'true' : nothing}
+        @click=${busy ? nothing : this.#leave}
+      >
+        ${t.term('cancel')}
+      </button>
       <button
         slot="footer"
         class="button primary"
         type="button"
-        aria-disabled=${busy || !this.to ? 'true' : nothing}
+        aria-disabled=${busy ? 'true' : nothing}
         @click=${this.#onSubmit}
       >
-        ${t.term(busy ? 'transferring' : 'transferSubmit')}
+        ${t.term(
+          busy
+            ? 'transferring'
+            : state === 'refused' && !this.#changed
+              ? 'retry'
+              : 'transferSubmit',
+        )}
       </button>
     </inbox-dialog>`;
   }
 
-  #renderOptions() {
+  #renderTargets() {
     const t = this.#locale;
-    const lists = [this.#can?.sector && this.#sectors, this.#can?.agent && this.#agents].filter((list) => !!list);
+    const lists = [this.#can?.sector && this.#sectors, this.#can?.agent && this.#agents].filter(
+      (list) => !!list,
+    );
     if (lists.some(({ state }) => state === 'failed')) {
-      return html`<div class="note" role="alert">
+      const retry = () => lists.forEach((list) => list.retry());
+      return html`<div class="room note" role="alert">
         ${t.term('loadFailed')}
-        <button class="button small" type="button" @click=${() => lists.forEach((list) => list.retry())}>
-          ${t.term('retry')}
-        </button>
+        <button class="button small" type="button" @click=${retry}>${t.term('retry')}</button>
       </div>`;
     }
     if (lists.some(({ items }) => items === undefined)) {
-      return html`<div class="note" role="status">${t.term('loading')}</div>`;
+      return html`<div class="room note" role="status">${t.term('loading')}</div>`;
     }
-    const { me } = this.#inbox.session?.info ?? {};
-    const found = ({ name }: Ref) => matches(name, this.typed);
-    const sectors = this.#can?.sector
-      ? (this.#sectors.items ?? []).filter((sector) => found(sector) && sector.id !== this.#unowned)
-      : [];
-    const agents = this.#can?.agent
-      ? (this.#agents.items ?? []).filter((agent) => found(agent) && agent.id !== me?.id)
-      : [];
-    if (sectors.length + agents.length === 0) {
-      return html`<div class="note" role="status">
-        ${this.typed ? t.term('noneFound', this.typed) : t.term('transferNobody')}
-      </div>`;
-    }
-    return html`${sectors.length > 0
-      ? html`<fieldset>
-          <legend>${t.term('sectors')}</legend>
-          ${sectors.map((sector) => this.#renderSector(sector))}
-        </fieldset>`
-      : nothing}
-    ${agents.length > 0
-      ? html`<fieldset>
-          <legend>${t.term('agents')}</legend>
-          ${agents.map((agent) => this.#renderAgent(agent))}
-        </fieldset>`
-      : nothing}`;
-  }
-
-  #renderSector({ id, name }: Ref) {
-    return html`<label class="option">
-      <input
-        type="radio"
-        name="to"
-        .checked=${this.to !== undefined && 'sectorId' in this.to && this.to.sectorId === id}
-        @change=${() => this.#choose({ sectorId: id })}
-      /><inbox-icon name="sector"></inbox-icon><span>${name}</span>
-    </label>`;
-  }
-
-  #renderAgent(agent: Agent) {
-    const t = this.#locale;
-    const { id, name, status = 'offline' } = this.#inbox.store?.agents.get(agent.id) ?? agent;
-    return html`<label class="option">
-      <input
-        type="radio"
-        name="to"
-        .checked=${this.to !== undefined && 'agentId' in this.to && this.to.agentId === id}
-        @change=${() => this.#choose({ agentId: id })}
-      /><inbox-avatar name=${name} seed=${id}></inbox-avatar><span>${name}</span
-      ><span class="dot ${status}"></span><small>${t.term('presence', status)}</small>
-    </label>`;
+    return html`<inbox-targets
+      class="room"
+      .sectors=${this.#can?.sector ? this.#sectors.items : []}
+      .agents=${this.#can?.agent ? this.#agents.items : []}
+      .chosen=${this.to}
+      search=${this.search}
+      @inbox-target=${this.#onTarget}
+    ></inbox-targets>`;
   }
 
   #renderNote() {
@@ -185,6 +153,7 @@ export class InboxTransfer extends LitElement {
         class="input"
         rows="2"
         maxlength="1000"
+        aria-label=${t.term('transferNote')}
         aria-describedby="hint"
         @input=${(event: Event) => (this.note = (event.target as HTMLTextAreaElement).value)}
       ></textarea
@@ -195,41 +164,51 @@ export class InboxTransfer extends LitElement {
   #renderProblem() {
     const t = this.#locale;
     const { error, state } = this.#submission;
-    if (state === 'refused' && error) {
-      return html`<div class="problem" role="alert">${t.term('error', error.code)}</div>`;
-    }
-    return this.missing ? html`<div class="problem" role="alert">${t.term('transferTo')}: ${t.term('required')}</div>` : nothing;
+    const words = this.missing
+      ? t.term('transferChoose')
+      : state === 'refused' && error
+        ? t.term('error', error.code)
+        : undefined;
+    return words ? html`<div class="problem" role="alert">${words}</div>` : nothing;
   }
 
-  /** The sector in whose Novos it already stands. */
-  get #unowned(): Id | undefined {
-    return this.#row.row?.assignee ? undefined : this.#row.row?.sector?.id;
+  get #values(): CommandMap['transfer'] | undefined {
+    const note = this.note.trim();
+    if (this.#id === undefined || !this.to) return undefined;
+    return { conversationId: this.#id, to: this.to, ...(note !== '' && { note }) };
   }
 
-  #choose(to: TransferTarget) {
-    this.to = to;
-    this.missing = false;
+  /** Something else than what was refused would be sent. */
+  get #changed(): boolean {
+    return JSON.stringify(this.#values) !== JSON.stringify(this.#sent);
   }
+  #sent: CommandMap['transfer'] | undefined;
 
-  /** While it is being transferred the dialog stays. */
-  #onAsk = (event: Event) => {
-    if (this.#submission.state === 'submitting') event.preventDefault();
+  #leave = () => {
+    this.dispatchEvent(new InboxDialogCloseEvent());
   };
 
-  #onCancel = () => {
-    if (this.#submission.state !== 'submitting') this.dispatchEvent(new InboxDialogCloseEvent());
+  #onTarget = ({ to }: InboxTargetEvent) => {
+    this.to = to;
+    this.missing = false;
+  };
+
+  #onSearchKeydown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || event.isComposing) return;
+    event.preventDefault();
+    this.targets.focus();
   };
 
   #onSubmit = () => {
-    const conversationId = this.#id;
-    if (conversationId === undefined || this.#submission.state === 'submitting') return;
-    if (!this.to) {
-      this.missing = true;
-      return;
-    }
-    const note = this.note.trim() || undefined;
-    if (!this.dispatchEvent(new InboxBeforeTransferEvent(conversationId, this.to, note))) return;
-    this.#submission.submit({ conversationId, to: this.to, ...(note !== undefined && { note }) });
+    if (this.#submission.state === 'submitting') return;
+    const values = this.#values;
+    this.missing = values === undefined;
+    if (!values) return;
+    const { conversationId, to, note } = values;
+    if (!this.dispatchEvent(new InboxBeforeTransferEvent(conversationId, to, note))) return;
+    if (this.#submission.state === 'refused' && !this.#changed) return this.#submission.retry();
+    this.#sent = values;
+    this.#submission.submit(values);
   };
 }
 

@@ -4,20 +4,29 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxAnnounceEvent } from '../../events.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
+import { copyText } from './copy-text.js';
 
 /**
- * @summary Copies a text with one click, and says so.
+ * @summary Copies a text with one click, and says so: in words to screen readers, by a check for two seconds to all.
  * @tag inbox-copy-button
  */
 export class InboxCopyButton extends LitElement {
   static readonly tag = 'inbox-copy-button';
   static readonly uses = [InboxIconButton];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [
     baseStyles,
     css`
       :host {
         display: inline-flex;
+      }
+
+      inbox-icon-button {
+        --inbox-icon-button-size: 24px;
+        --inbox-icon-size: 15px;
       }
 
       /* Its end takes the check away. */
@@ -56,9 +65,10 @@ export class InboxCopyButton extends LitElement {
   }
 
   #onClick = async () => {
-    await navigator.clipboard.writeText(this.text);
-    this.copied = true;
-    this.dispatchEvent(new InboxAnnounceEvent(this.done || this.#locale.term('copied')));
+    const t = this.#locale;
+    this.copied = await copyText(this.text);
+    const said = this.copied ? this.done || t.term('copied') : t.term('copyFailed');
+    this.dispatchEvent(new InboxAnnounceEvent(said));
   };
 }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
@@ -10,7 +10,7 @@ import { styles } from './dialog.styles.js';
  * @summary One decision, in front of everything. Esc, the cross and the backdrop ask to close; the focus goes in,
  * stays in, and returns to where it was.
  * @tag inbox-dialog
- * @slot - What is decided.
+ * @slot - What is decided; the focus goes to what has `autofocus`, else to the first control.
  * @slot footer - The actions, the primary one last.
  * @csspart base - The native dialog.
  * @cssprop [--inbox-dialog-width=480px] - Its widest.
@@ -24,15 +24,23 @@ export class InboxDialog extends LitElement {
   /** Its title and accessible name. */
   @property() heading = '';
   @property({ type: Boolean, reflect: true }) open = false;
+  /** Something is on its way: it cannot be closed by the person now. */
+  @property({ type: Boolean }) busy = false;
 
   @state() private filled = false;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   #locale = new LocaleController(this);
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('open') || this.open === this.dialog.open) return;
-    if (this.open) this.dialog.showModal();
+  /** Moved within the page while it was open. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    if (this.open === this.dialog.open) return;
+    if (this.open) void this.#show();
     else this.dialog.close();
   }
 
@@ -53,6 +61,7 @@ export class InboxDialog extends LitElement {
         <inbox-icon-button
           icon="close"
           label=${this.#locale.term('dismiss')}
+          ?disabled=${this.busy}
           @click=${this.#ask}
         ></inbox-icon-button>
       </header>
@@ -63,8 +72,15 @@ export class InboxDialog extends LitElement {
     </dialog>`;
   }
 
+  async #show() {
+    this.dialog.showModal();
+    const first = this.querySelector<HTMLElement & Partial<LitElement>>('[autofocus]');
+    await first?.updateComplete;
+    first?.focus();
+  }
+
   #ask = () => {
-    if (this.dispatchEvent(new InboxDialogCloseEvent())) this.open = false;
+    if (!this.busy && this.dispatchEvent(new InboxDialogCloseEvent())) this.open = false;
   };
 
   #onCancel = (event: Event) => {
@@ -77,7 +93,10 @@ export class InboxDialog extends LitElement {
     if (event.target !== this.dialog) return;
     const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
     const inside =
-      event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+      event.clientX >= left &&
+      event.clientX <= right &&
+      event.clientY >= top &&
+      event.clientY <= bottom;
     if (!inside) this.#ask();
   };
 

@@ -58,15 +58,17 @@ export class InboxEditField extends LitElement {
         class="value ${this.multiline ? 'many' : 'cut'} ${this.value ? '' : 'empty'}"
         title=${this.value || nothing}
         >${this.value || this.placeholder}</bdi
-      >${this.locked
-        ? nothing
-        : html`<inbox-icon-button
-            class="pencil"
-            size="small"
-            icon="edit"
-            label=${this.editLabel}
-            @click=${this.#onEdit}
-          ></inbox-icon-button>`}
+      >${
+        this.locked
+          ? nothing
+          : html`<inbox-icon-button
+              class="pencil"
+              size="small"
+              icon="edit"
+              label=${this.editLabel}
+              @click=${this.#onEdit}
+            ></inbox-icon-button>`
+      }
     </div>`;
   }
 
@@ -74,20 +76,22 @@ export class InboxEditField extends LitElement {
     const t = this.#locale;
     const saving = this.phase === 'saving';
     return html`<form @submit=${this.#onSubmit} @keydown=${this.#onKeydown}>
-        ${this.multiline
-          ? html`<textarea
-              class="input"
-              aria-label=${this.label}
-              aria-invalid=${this.phase === 'failed' ? 'true' : nothing}
-              ?readonly=${saving}
-            ></textarea>`
-          : html`<input
-              class="input"
-              autocomplete="off"
-              aria-label=${this.label}
-              aria-invalid=${this.phase === 'failed' ? 'true' : nothing}
-              ?readonly=${saving}
-            />`}
+        ${
+          this.multiline
+            ? html`<textarea
+                class="input"
+                aria-label=${this.label}
+                aria-invalid=${this.phase === 'failed' ? 'true' : nothing}
+                ?readonly=${saving}
+              ></textarea>`
+            : html`<input
+                class="input"
+                autocomplete="off"
+                aria-label=${this.label}
+                aria-invalid=${this.phase === 'failed' ? 'true' : nothing}
+                ?readonly=${saving}
+              />`
+        }
         <inbox-icon-button
           size="small"
           icon="check"
@@ -95,19 +99,29 @@ export class InboxEditField extends LitElement {
           ?disabled=${saving}
           @click=${this.#onSubmit}
         ></inbox-icon-button>
-        <inbox-icon-button size="small" icon="close" label=${t.term('cancel')} @click=${this.#onCancel}></inbox-icon-button>
+        <inbox-icon-button
+          size="small"
+          icon="close"
+          label=${t.term('cancel')}
+          @click=${this.#onCancel}
+        ></inbox-icon-button>
       </form>
       ${this.#renderProblem()}`;
   }
 
   #renderProblem() {
     const t = this.#locale;
-    if (this.phase === 'failed') return html`<div class="problem" role="alert">${this.problem}</div>`;
+    if (this.phase === 'failed')
+      return html`<div class="problem" role="alert">${this.problem}</div>`;
     if (this.phase !== 'conflict') return nothing;
     return html`<div class="problem" role="alert">
       ${this.problem}
-      <button class="button small" type="button" @click=${this.#onCancel}>${t.term('useTheirs')}</button>
-      <button class="button small" type="button" @click=${this.#onSubmit}>${t.term('keepMine')}</button>
+      <button class="button small" type="button" @click=${this.#onCancel}>
+        ${t.term('useTheirs')}
+      </button>
+      <button class="button small" type="button" @click=${this.#onSubmit}>
+        ${t.term('keepMine')}
+      </button>
     </div>`;
   }
 

@@ -1,0 +1,25 @@
+/**
+ * Tells how many pixels of the bottom of an element the phone's keyboard covers, where it does not make the page
+ * smaller. Returns the undo.
+ */
+export const coveredByKeyboard = (
+  element: HTMLElement,
+  tell: (pixels: number) => void,
+): (() => void) => {
+  const viewport = window.visualViewport;
+  if (!viewport) return () => undefined;
+  const look = (): void => tell(covered(element.getBoundingClientRect(), viewport));
+  viewport.addEventListener('resize', look);
+  viewport.addEventListener('scroll', look);
+  return () => {
+    viewport.removeEventListener('resize', look);
+    viewport.removeEventListener('scroll', look);
+  };
+};
+
+/** Nothing while the page is zoomed: the viewport is smaller then without a keyboard. */
+export const covered = (
+  { top, bottom }: Pick<DOMRect, 'top' | 'bottom'>,
+  { offsetTop, height, scale }: Pick<VisualViewport, 'offsetTop' | 'height' | 'scale'>,
+): number =>
+  scale > 1 ? 0 : Math.round(Math.max(0, Math.min(bottom - (offsetTop + height), bottom - top)));

@@ -1,0 +1,105 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import { InboxMenuSelectEvent, type InboxPopoverToggleEvent } from '../../events.js';
+import type { IconName } from '../icon/icons.js';
+import { InboxIconButton } from '../icon-button/icon-button.js';
+import { InboxMenu, type MenuItem } from '../menu/menu.js';
+import { InboxPopover } from '../popover/popover.js';
+
+/**
+ * @summary A button that opens a menu. The focus goes to its first item, and returns.
+ * @tag inbox-menu-button
+ * @fires {InboxMenuSelectEvent} inbox-menu-select - An item was chosen.
+ */
+export class InboxMenuButton extends LitElement {
+  static readonly tag = 'inbox-menu-button';
+  static readonly uses = [InboxIconButton, InboxMenu, InboxPopover];
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: inline-flex;
+      }
+
+      /* Its end takes the check away. */
+      .done {
+        animation: stay 2s;
+      }
+
+      @keyframes stay {
+        from {
+          opacity: 1;
+        }
+      }
+    `,
+  ];
+
+  @property() icon: IconName = 'more';
+  /** Name of the button and of the menu. */
+  @property() label = '';
+  /** Asked each time the menu opens. */
+  @property({ attribute: false }) items: () => readonly MenuItem[] = () => [];
+
+  @state() private open = false;
+  @state() private confirmed = false;
+
+  @query('inbox-icon-button') private button!: InboxIconButton;
+  @query('inbox-menu') private menu!: InboxMenu | null;
+
+  /** A check for two seconds: what was chosen is done. */
+  confirm(): void {
+    this.confirmed = true;
+  }
+
+  override render() {
+    return html`<inbox-icon-button
+        class=${this.confirmed ? 'done' : ''}
+        icon=${this.confirmed ? 'check' : this.icon}
+        label=${this.label}
+        .haspopup=${'menu' as const}
+        .expanded=${this.open}
+        @click=${this.#onClick}
+        @animationend=${() => (this.confirmed = false)}
+      ></inbox-icon-button>
+      <inbox-popover
+        align="end"
+        ?open=${this.open}
+        .anchor=${this}
+        @inbox-popover-toggle=${({ open }: InboxPopoverToggleEvent) => (this.open = open)}
+      >
+        ${
+          this.open
+            ? html`<inbox-menu
+                label=${this.label}
+                .items=${this.items()}
+                @inbox-menu-select=${this.#onSelect}
+              ></inbox-menu>`
+            : nothing
+        }
+      </inbox-popover>`;
+  }
+
+  #onClick = async () => {
+    this.open = !this.open;
+    await this.updateComplete;
+    await this.menu?.updateComplete;
+    this.menu?.focus();
+  };
+
+  #onSelect = ({ item }: InboxMenuSelectEvent) => {
+    this.open = false;
+    this.button.focus();
+    this.dispatchEvent(new InboxMenuSelectEvent(item));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbox-menu-button': InboxMenuButton;
+  }
+}
