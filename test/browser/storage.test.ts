@@ -1,0 +1,280 @@
+import { expect } from '@open-wc/testing';
+import { openDB } from 'idb';
+import { browserEnvironment } from '../../src/browser/environment.js';
+import { IndexedStorage } from '../../src/browser/indexed-storage.js';
+import { memoryStorage } from '../../src/browser/memory-storage.js';
+import type { Draft } from '../../src/domain/draft.js';
+import type { InboxStorage } from '../../src/domain/ports.js';
+import { entryRow, START } from '../support/rows.js';
+
+let count = 0;
+const freshName = (): string => `test-storage-${(count += 1)}-${crypto.randomUUID()}`;
+const silent = (): void => undefined;
+
+const draft = (change: Partial<Draft> = {}): Draft => ({
+  conversationId: 'c1',
+  text: 'olá',
+  files: [],
+  savedAt: START,
+  ...change,
+});
+
+const file = (text: string, type = 'image/png'): Blob => new Blob([text], { type });
+
+const kinds: [string, () => Promise<InboxStorage>][] = [
+  ['IndexedDB', () => IndexedStorage.open(freshName(), silent)],
+  ['memory', async () => memoryStorage()],
+];
+
+for (const [kind, open] of kinds) {
+  describe(`storage in ${kind}`, () => {
+    it('gives back entries as they were, with their files', async () => {
+      const storage = await open();
+      const text = entryRow('k1', { state: 'failed', error: { code: 'undeliverable' } });
+      const photo = entryRow('k2', {
+        content: { kind: 'image', attachment: '', caption: 'x' },
+        file: { blob: file('png!'), name: 'a.png' },
+      });
+      await storage.putOutbox(text);
+      await storage.putOutbox(photo);
+      const [one, two] = (await storage.outbox()).sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(one).to.deep.equal(text);
+      expect(two!.file!.name).to.equal('a.png');
+      expect(two!.file!.blob.type).to.equal('image/png');
+      expect(await two!.file!.blob.text()).to.equal('png!');
+      await storage.putOutbox({ ...two!, state: 'failed' });
+      expect(
+        await (await storage.outbox())[1]!.file!.blob.text(),
+        'a change keeps the file',
+      ).to.equal('png!');
+      await storage.deleteOutbox('k2');
+      await storage.deleteOutbox('unknown');
+      expect((await storage.outbox()).map(({ id }) => id)).to.deep.equal(['k1']);
+      storage.close();
+    });
+
+    it('lets one taker have an entry, and only one that waits', async () => {
+      const storage = await open();
+      await storage.putOutbox(entryRow('k1'));
+      await storage.putOutbox(entryRow('k2', { state: 'failed' }));
+      await storage.putOutbox(entryRow('k3', { state: 'uploading' }));
+      expect(await Promise.all([1, 2, 3].map(() => storage.claimOutbox('k1')))).to.deep.equal([
+        true,
+        false,
+        false,
+      ]);
+      expect(await storage.claimOutbox('k2')).to.equal(false);
+      expect(await storage.claimOutbox('k3')).to.equal(true);
+      expect(await storage.claimOutbox('unknown')).to.equal(false);
+      expect((await storage.outbox()).map(({ state }) => state)).to.deep.equal([
+        'sending',
+        'failed',
+        'sending',
+      ]);
+      storage.close();
+    });
+
+    it('keeps one draft for each conversation, with its files in order', async () => {
+      const storage = await open();
+      const [a, b] = [
+        { id: 'a', name: 'a.png', caption: '', blob: file('a') },
+        { id: 'b', name: 'b.png', caption: 'dois', blob: file('b') },
+      ];
+      const media = {
+        id: 'm',
+        name: 'catalogo.pdf',
+        caption: '',
+        media: { id: 'cat', mime: 'application/pdf' },
+      };
+      await storage.putDraft(draft({ files: [a!, b!], replyTo: 'm1' }));
+      await storage.putDraft(draft({ conversationId: 'c2', text: 'outra' }));
+      await storage.putDraft(draft({ text: 'mudou', files: [b!, a!, media] }));
+      const [first, second] = await storage.drafts();
+      expect(second!.text).to.equal('outra');
+      expect(first!.text).to.equal('mudou');
+      expect(first!.replyTo).to.equal(undefined);
+      expect(first!.files.map(({ name, caption }) => [name, caption])).to.deep.equal([
+        ['b.png', 'dois'],
+        ['a.png', ''],
+        ['catalogo.pdf', ''],
+      ]);
+      expect(await first!.files[0]!.blob!.text()).to.equal('b');
+      await storage.putDraft(draft({ files: [b!] }));
+      await storage.deleteDraft('c2');
+      const left = await storage.drafts();
+      expect(left).to.have.length(1);
+      expect(left[0]!.files.map(({ id }) => id)).to.deep.equal(['b']);
+      storage.close();
+    });
+  });
+}
+
+describe('storage in IndexedDB', () => {
+  it('is still there for the next page', async () => {
+    const name = freshName();
+    const before = await IndexedStorage.open(name, silent);
+    await before.putOutbox(
+      entryRow('k1', {
+        file: { blob: file('x'), name: 'x' },
+        content: { kind: 'image', attachment: '' },
+      }),
+    );
+    await before.putDraft(draft({ files: [{ id: 'f', name: 'f', caption: '', blob: file('f') }] }));
+    before.close();
+    const after = await IndexedStorage.open(name, silent);
+    expect(await (await after.outbox())[0]!.file!.blob.text()).to.equal('x');
+    expect(await (await after.drafts())[0]!.files[0]!.blob!.text()).to.equal('f');
+    after.close();
+  });
+
+  it('tells other tabs of every change of the outbox, and not its own', async () => {
+    const name = freshName();
+    const [one, two] = await Promise.all([
+      IndexedStorage.open(name, silent),
+      IndexedStorage.open(name, silent),
+    ]);
+    let heard = 0;
+    let own = 0;
+    let wake = silent;
+    two.watch(() => {
+      heard += 1;
+      wake();
+    });
+    one.watch(() => (own += 1));
+    const next = (): Promise<void> => new Promise((resolve) => (wake = resolve));
+    for (const change of [
+      () => one.putOutbox(entryRow('k1')),
+      () => one.claimOutbox('k1'),
+      () => one.deleteOutbox('k1'),
+    ]) {
+      const told = next();
+      await change();
+      await told;
+    }
+    expect(heard).to.equal(3);
+    await one.deleteOutbox('k1');
+    const told = next();
+    await one.putOutbox(entryRow('k2'));
+    await told;
+    expect(heard, 'nothing is told of a delete that deleted nothing').to.equal(4);
+    expect(own).to.equal(0);
+    one.close();
+    two.close();
+  });
+
+  it('leaves out and reports rows that cannot be read, and keeps the rest', async () => {
+    const name = freshName();
+    const reports: unknown[] = [];
+    const storage = await IndexedStorage.open(name, (error) => reports.push(error));
+    await storage.putOutbox(entryRow('k1'));
+    await storage.putDraft(draft());
+    const db = await openDB(name);
+    await db.put('outbox', { id: 'bad', state: 'flying' });
+    await db.put('drafts', { conversationId: 'c9', text: 5 });
+    db.close();
+    expect((await storage.outbox()).map(({ id }) => id)).to.deep.equal(['k1']);
+    expect((await storage.drafts()).map(({ text }) => text)).to.deep.equal(['olá']);
+    expect(reports).to.have.length(2);
+    storage.close();
+  });
+
+  it('says that a message cannot leave when its file is lost', async () => {
+    const name = freshName();
+    const storage = await IndexedStorage.open(name, silent);
+    await storage.putOutbox(
+      entryRow('k1', {
+        file: { blob: file('x'), name: 'x' },
+        content: { kind: 'image', attachment: '' },
+      }),
+    );
+    const db = await openDB(name);
+    await db.clear('files');
+    db.close();
+    expect((await storage.outbox())[0]).to.deep.include({
+      state: 'failed',
+      error: { code: 'invalid' },
+    });
+    storage.close();
+  });
+
+  it('makes way for a newer version in another tab', async () => {
+    const name = freshName();
+    const storage = await IndexedStorage.open(name, silent);
+    const newer = await openDB(name, 2);
+    newer.close();
+    let refused: unknown;
+    await storage.putOutbox(entryRow('k1')).catch((error: unknown) => (refused = error));
+    expect(refused, 'nothing is called safe that is not').to.be.instanceOf(DOMException);
+    storage.close();
+  });
+
+  it('goes on after the browser has closed the database', async () => {
+    const name = freshName();
+    const storage = await IndexedStorage.open(name, silent);
+    await storage.putOutbox(entryRow('k1'));
+    // A second opener that wants to delete makes the first one close.
+    await new Promise<void>((resolve, reject) => {
+      const deleting = indexedDB.deleteDatabase(name);
+      deleting.onsuccess = () => resolve();
+      deleting.onerror = () => reject(new Error('not deleted'));
+    });
+    await storage.putOutbox(entryRow('k2'));
+    expect((await storage.outbox()).map(({ id }) => id)).to.deep.equal(['k2']);
+    storage.close();
+  });
+});
+
+describe('opening storage', () => {
+  const { open } = IDBFactory.prototype;
+  afterEach(() => {
+    IDBFactory.prototype.open = open;
+  });
+
+  it('gives every account a database of its own', async () => {
+    const { openStorage } = browserEnvironment(silent);
+    const [a, b] = [`a-${freshName()}`, `b-${freshName()}`];
+    const one = await openStorage(a);
+    await one.putOutbox(entryRow('k1'));
+    const two = await openStorage(b);
+    expect(one.kind).to.equal('durable');
+    expect(await two.outbox()).to.deep.equal([]);
+    one.close();
+    two.close();
+  });
+
+  for (const [name, broken] of [
+    [
+      'is forbidden',
+      () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    ],
+    [
+      'fails',
+      () => {
+        const request = {
+          addEventListener: (type: string, fn: () => void) =>
+            type === 'error' && queueMicrotask(fn),
+          removeEventListener: silent,
+          error: new DOMException('broken', 'UnknownError'),
+        };
+        return request as unknown as IDBOpenDBRequest;
+      },
+    ],
+  ] as const) {
+    it(`falls back to memory when it ${name}, and says so`, async () => {
+      const reports: unknown[] = [];
+      IDBFactory.prototype.open = broken;
+      const storage = await browserEnvironment((error) => reports.push(error)).openStorage('a');
+      expect(storage.kind).to.equal('memory');
+      expect(reports).to.have.length(1);
+    });
+  }
+
+  it('falls back to memory when a newer version has been here', async () => {
+    const account = freshName();
+    (await openDB(`chat-inbox:${account}`, 7)).close();
+    const storage = await browserEnvironment(silent).openStorage(account);
+    expect(storage.kind).to.equal('memory');
+  });
+});
