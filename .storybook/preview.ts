@@ -30,13 +30,14 @@ const surroundings: Decorator = (story, context) => {
   page.style.colorScheme = theme;
   page.style.background = theme === 'dark' ? '#17191b' : '#fff';
 
-  const applyDensity = (frame?: Element) => {
-    // Comfortable is every element's default, so that a story may choose for itself.
-    if (density === 'comfortable') return;
-    for (const element of frame?.querySelectorAll(dense) ?? []) {
-      element.setAttribute('density', density);
-    }
-  };
+  // After this render: a ref is called before what its element holds is there.
+  const applyDensity = (frame?: Element) =>
+    queueMicrotask(() => {
+      if (density === 'comfortable') return; // every element's default: a story may choose for itself
+      for (const element of frame?.querySelectorAll(dense) ?? []) {
+        element.setAttribute('density', density);
+      }
+    });
   const size = width === 'full' ? '100%' : `${width}px`;
   return html`<div .style=${`inline-size: ${size}; max-inline-size: none`} ${ref(applyDensity)}>
     ${story()}
