@@ -10,7 +10,6 @@ import { styles } from './emoji-picker.styles.js';
 
 const COLUMNS = 8;
 const FREQUENT = 16;
-const TONES = [0, 1, 2, 3, 4, 5];
 const HANDS = ['✋', '✋🏻', '✋🏼', '✋🏽', '✋🏾', '✋🏿'];
 const FACES: Readonly<Record<number, string>> = {
   0: '😀',
@@ -28,7 +27,7 @@ const FACES: Readonly<Record<number, string>> = {
  * @summary Emoji by group, by search in the agent's language, and by skin tone; data and words come with the package.
  * Arrow keys, Home and End move in the grid, Enter chooses.
  * @tag inbox-emoji-picker
- * @fires {InboxEmojiEvent} inbox-emoji - One was chosen; the picker stays open for more.
+ * @fires {InboxEmojiEvent} inbox-emoji - One was chosen; the picker stays, and so does the focus.
  */
 export class InboxEmojiPicker extends LitElement {
   static readonly tag = 'inbox-emoji-picker';
@@ -37,37 +36,38 @@ export class InboxEmojiPicker extends LitElement {
   @state() private group: number = GROUPS[0];
   @state() private typed = '';
   @state() private tone = 0;
-  @state() private emoji: readonly Emoji[] | undefined;
+  /** What is shown; undefined until it has been read. */
+  @state() private shown: readonly Emoji[] | undefined;
   @state() private frequent: readonly Emoji[] = [];
   @state() private failed = false;
+  /** The one cell that Tab stops at. */
   @state() private stop = 0;
 
   @query('input') private field!: HTMLInputElement;
+  @query('.scroller') private scroller!: HTMLElement;
 
   #locale = new LocaleController(this);
   #data: EmojiData | undefined;
-  #lang = '';
+  #lang: string | undefined;
   #asked = 0;
 
   /** The caret into the search field. */
   override focus(): void {
-    this.field?.focus();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#lang = '';
+    this.field.focus();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const lang = this.#locale.lang();
     if (lang !== this.#lang) {
       this.#lang = lang;
-      this.#data = new EmojiData(lang);
-      void this.#begin(this.#data);
-    } else if (changed.has('group') || changed.has('typed') || (changed.has('tone') && this.hasUpdated)) {
+      void this.#begin();
+    } else if (changed.has('group') || changed.has('typed') || changed.has('tone')) {
       void this.#read();
     }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('shown')) this.scroller.scrollTop = 0;
   }
 
   override render() {
@@ -83,11 +83,16 @@ export class InboxEmojiPicker extends LitElement {
           @input=${this.#onInput}
           @keydown=${this.#onFieldKeydown}
         />
-        <select class="input tone" aria-label=${t.term('skinTone')} title=${t.term('skinTone')} @change=${this.#onTone}>
-          ${TONES.map(
-            (tone) =>
-              html`<option value=${tone} ?selected=${tone === this.tone} aria-label=${t.term('skinToneName', tone)}>
-                ${HANDS[tone]}
+        <select
+          class="input tone"
+          aria-label=${t.term('skinTone')}
+          title=${t.term('skinTone')}
+          @change=${this.#onTone}
+        >
+          ${HANDS.map(
+            (hand, tone) =>
+              html`<option value=${tone} ?selected=${tone === this.tone}>
+                ${hand} ${t.term('skinToneName', tone)}
               </option>`,
           )}
         </select>
@@ -95,20 +100,24 @@ export class InboxEmojiPicker extends LitElement {
       <div role="tablist" aria-label=${t.term('emoji')} @keydown=${this.#onTabKeydown}>
         ${GROUPS.map((group) => this.#renderTab(group))}
       </div>
-      <div class="scroller" role="tabpanel" aria-label=${this.#heading()} @keydown=${this.#onGridKeydown}>
+      <div
+        class="scroller"
+        role="tabpanel"
+        aria-label=${this.#heading}
+        @keydown=${this.#onGridKeydown}
+      >
         ${this.#renderPanel()}
       </div>`;
   }
 
   #renderTab(group: number) {
     const name = this.#locale.term('emojiGroup', group);
-    const selected = group === this.group && this.typed === '';
     return html`<button
       type="button"
       role="tab"
       aria-label=${name}
       title=${name}
-      aria-selected=${selected}
+      aria-selected=${group === this.group && this.typed === ''}
       tabindex=${group === this.group ? 0 : -1}
       @click=${() => this.#show(group)}
     >
@@ -121,63 +130,70 @@ export class InboxEmojiPicker extends LitElement {
     if (this.failed) {
       return html`<div class="note" role="alert">
         ${t.term('emojiFailed')}
-        <button class="button small" type="button" @click=${this.#onRetry}>${t.term('retry')}</button>
+        <button class="button small" type="button" @click=${this.#onRetry}>
+          ${t.term('retry')}
+        </button>
       </div>`;
     }
-    if (this.emoji === undefined) return html`<div class="note" role="status">${t.term('loading')}</div>`;
-    if (this.emoji.length === 0) return html`<div class="note" role="status">${t.term('emojiNone')}</div>`;
+    if (!this.shown) return html`<div class="note" role="status">${t.term('loading')}</div>`;
+    if (this.shown.length === 0) {
+      return html`<div class="note" role="status">${t.term('emojiNone')}</div>`;
+    }
     const frequent = this.typed === '' && this.group === GROUPS[0] ? this.frequent : [];
-    return html`${frequent.length > 0
-        ? html`<h3>${t.term('emojiFrequent')}</h3>
-            ${this.#renderGrid(frequent, 0)}`
-        : nothing}
-      <h3 aria-live="polite">
-        ${this.typed === '' ? this.#heading() : t.term('results', this.emoji.length)}
-      </h3>
-      ${this.#renderGrid(this.emoji, frequent.length)}`;
+    return html`${
+      frequent.length > 0 ? this.#renderGrid(t.term('emojiFrequent'), frequent, 0) : nothing
+    }
+    ${this.#renderGrid(this.#heading, this.shown, frequent.length)}`;
   }
 
-  #renderGrid(emoji: readonly Emoji[], from: number) {
-    return html`<div class="grid">
-      ${emoji.map(
-        ({ unicode, name }, index) =>
-          html`<button
-            type="button"
-            aria-label=${name}
-            title=${name}
-            tabindex=${from + index === this.stop ? 0 : -1}
-            @click=${() => this.#choose(unicode)}
-          >
-            ${unicode}
-          </button>`,
-      )}
-    </div>`;
+  #renderGrid(heading: string, emoji: readonly Emoji[], from: number) {
+    return html`<h3 role=${this.typed === '' ? nothing : 'status'}>${heading}</h3>
+      <div class="grid" role="group" aria-label=${heading}>
+        ${emoji.map(
+          (each, index) =>
+            html`<button
+              type="button"
+              aria-label=${each.name}
+              title=${each.name}
+              tabindex=${from + index === this.stop ? 0 : -1}
+              @click=${() => this.#choose(each)}
+            >
+              ${each.unicode}
+            </button>`,
+        )}
+      </div>`;
   }
 
-  #heading(): string {
-    return this.#locale.term('emojiGroup', this.group);
+  get #heading(): string {
+    return this.typed === ''
+      ? this.#locale.term('emojiGroup', this.group)
+      : this.#locale.term('results', this.shown?.length ?? 0);
   }
 
-  async #begin(data: EmojiData) {
+  /** Reads everything anew, in the language of now. */
+  async #begin() {
+    const data = new EmojiData(this.#lang ?? '');
+    this.#data = data;
     try {
+      await data.ready();
       this.tone = await data.tone();
       this.frequent = await data.frequent(FREQUENT, this.tone);
       await this.#read();
     } catch {
-      this.failed = true;
+      if (data === this.#data) this.failed = true;
     }
   }
 
   async #read() {
     const asked = ++this.#asked;
-    const query = this.typed.trim();
+    const wanted = this.typed.trim();
     try {
       const found =
-        query === ''
+        wanted === ''
           ? await this.#data?.group(this.group, this.tone)
-          : await this.#data?.search(query, this.tone);
+          : await this.#data?.search(wanted, this.tone);
       if (asked !== this.#asked) return;
-      this.emoji = found ?? [];
+      this.shown = found;
       this.failed = false;
       this.stop = 0;
     } catch {
@@ -191,16 +207,19 @@ export class InboxEmojiPicker extends LitElement {
     this.field.value = '';
   }
 
-  #choose(unicode: string) {
-    this.dispatchEvent(new InboxEmojiEvent(unicode));
-    void this.#data?.count(unicode).catch(() => undefined);
+  #choose(emoji: Emoji) {
+    const active = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+    this.dispatchEvent(new InboxEmojiEvent(emoji.unicode));
+    // Putting it into the message field took the focus there.
+    active?.focus({ preventScroll: true });
+    void this.#data?.count(emoji).catch(() => undefined);
   }
 
   #onRetry = () => {
     this.failed = false;
-    this.emoji = undefined;
-    this.#data = new EmojiData(this.#lang);
-    void this.#begin(this.#data);
+    this.shown = undefined;
+    void this.#begin();
+    this.field.focus();
   };
 
   #onInput = () => {
@@ -213,52 +232,50 @@ export class InboxEmojiPicker extends LitElement {
   };
 
   #onFieldKeydown = (event: KeyboardEvent) => {
+    const [first] = this.shown ?? [];
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') this.#cells()[0]?.focus();
-    else if (event.key === 'Enter' && this.typed && this.emoji?.[0]) this.#choose(this.emoji[0].unicode);
+    else if (event.key === 'Enter' && this.typed !== '' && first) this.#choose(first);
     else return;
     event.preventDefault();
   };
 
   #onTabKeydown = (event: KeyboardEvent) => {
+    const last = GROUPS.length - 1;
     const at = GROUPS.findIndex((group) => group === this.group);
-    const to = {
-      ArrowRight: (at + 1) % GROUPS.length,
-      ArrowLeft: (at - 1 + GROUPS.length) % GROUPS.length,
-      Home: 0,
-      End: GROUPS.length - 1,
-    }[event.key];
+    const by = this.#step(event.key);
+    const to = { Home: 0, End: last }[event.key] ?? (by && (at + by + last + 1) % (last + 1));
     if (to === undefined) return;
     event.preventDefault();
     this.#show(GROUPS[to] ?? GROUPS[0]);
     this.renderRoot.querySelectorAll<HTMLElement>('[role="tab"]')[to]?.focus();
   };
 
-  #cells(): HTMLButtonElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.grid button')];
-  }
-
   #onGridKeydown = (event: KeyboardEvent) => {
     const cells = this.#cells();
+    const last = cells.length - 1;
     const at = cells.indexOf(event.target as HTMLButtonElement);
-    const to = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1,
-      ArrowDown: Math.min(at + COLUMNS, cells.length - 1),
-      ArrowUp: at - COLUMNS,
-      Home: 0,
-      End: cells.length - 1,
-    }[event.key];
+    const by = { ArrowDown: COLUMNS, ArrowUp: -COLUMNS }[event.key] ?? this.#step(event.key);
+    const to = { Home: 0, End: last }[event.key] ?? (by && Math.min(at + by, last));
     if (at < 0 || to === undefined) return;
     event.preventDefault();
-    const cell = cells[to];
-    if (!cell) {
-      if (to < 0) this.field.focus();
+    if (to < 0) {
+      this.field.focus();
       return;
     }
     this.stop = to;
-    cell.focus();
+    cells[to]?.focus();
   };
+
+  /** One to the side, as one reads. */
+  #step(key: string): number | undefined {
+    const forward = this.matches(':dir(rtl)') ? -1 : 1;
+    return { ArrowRight: forward, ArrowLeft: -forward }[key];
+  }
+
+  #cells(): HTMLButtonElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.grid button')];
+  }
 }
 
 declare global {
