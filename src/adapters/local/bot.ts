@@ -3,8 +3,8 @@ import type { Content } from '../../domain/message.js';
 import { fold } from '../../domain/search.js';
 import type { Option } from './rows.js';
 
-/** The business that the customers know. */
-export const CHANNEL = { kind: 'whatsapp', label: 'WhatsApp Loja Aurora' } as const;
+/** Where the shop is spoken to. */
+export const CHANNEL = { kind: 'whatsapp' } as const;
 export const BOT_NAME = 'Assistente Aurora';
 
 export interface BotWords {
