@@ -161,6 +161,16 @@ export class InboxEditEvent extends InboxRequest {
   }
 }
 
+/** A switch was switched. */
+export class InboxSwitchEvent extends InboxRequest {
+  static readonly type = 'inbox-switch';
+  readonly on: boolean;
+  constructor(on: boolean) {
+    super(InboxSwitchEvent.type);
+    this.on = on;
+  }
+}
+
 /** Somebody was chosen to whom a conversation shall go. */
 export class InboxTargetEvent extends InboxRequest {
   static readonly type = 'inbox-target';
@@ -425,6 +435,7 @@ declare global {
     'inbox-staged-file': InboxStagedFileEvent;
     'inbox-quick-reply': InboxQuickReplyEvent;
     'inbox-edit': InboxEditEvent;
+    'inbox-switch': InboxSwitchEvent;
     'inbox-target': InboxTargetEvent;
     'inbox-resize': InboxResizeEvent;
     'inbox-details': InboxDetailsEvent;

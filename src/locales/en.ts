@@ -105,6 +105,11 @@ export const en: Strings = {
   conversationWith: (name) => `Conversation with ${name}`,
   nothingOpen: 'No conversation open',
   nothingOpenHint: 'Choose a conversation from the list.',
+  keyHint: byKey({
+    walk: 'move through the list',
+    open: 'open the conversation',
+    slash: 'find a quick reply',
+  }),
   claim: 'Continue conversation',
   claiming: 'Taking over…',
   claimLost: (name) => `${name} has already taken this conversation.`,
@@ -222,7 +227,8 @@ export const en: Strings = {
   unconfirmed: 'We do not know whether it arrived. Ask the customer before you send it again.',
   edited: 'edited',
   deleted: 'Message deleted',
-  unsupportedMessage: 'This kind of message is not supported. Ask the customer to send it in another form.',
+  unsupportedMessage:
+    'This kind of message is not supported. Ask the customer to send it in another form.',
   note: 'Internal note',
   you: 'You',
   customer: 'Customer',
@@ -235,7 +241,14 @@ export const en: Strings = {
   copyText: 'Copy text',
   reactions: (list) => `Reactions: ${list}`,
   notice: (code, args) => {
-    const { agent = 'Somebody', to = '', note = '', reason = '', rating = '', protocol = '' } = args;
+    const {
+      agent = 'Somebody',
+      to = '',
+      note = '',
+      reason = '',
+      rating = '',
+      protocol = '',
+    } = args;
     switch (code) {
       case 'started':
         return protocol ? `Conversation started · protocol ${protocol}` : 'Conversation started';
@@ -279,7 +292,9 @@ export const en: Strings = {
 
   message: 'Message',
   messageHint: (enterSends) =>
-    enterSends ? 'Enter sends, Shift+Enter breaks the line' : 'Shift+Enter sends, Enter breaks the line',
+    enterSends
+      ? 'Enter sends, Shift+Enter breaks the line'
+      : 'Shift+Enter sends, Enter breaks the line',
   send: 'Send',
   preview: 'Preview',
   charactersLeft: (count) => many(count, `${count} character left`, `${count} characters left`),
@@ -324,7 +339,8 @@ export const en: Strings = {
     ][group] ?? '',
   emojiFrequent: 'Frequently used',
   skinTone: 'Skin tone',
-  skinToneName: (tone) => ['Default', 'Light', 'Medium-light', 'Medium', 'Medium-dark', 'Dark'][tone] ?? '',
+  skinToneName: (tone) =>
+    ['Default', 'Light', 'Medium-light', 'Medium', 'Medium-dark', 'Dark'][tone] ?? '',
   emojiFailed: 'The emoji could not be loaded.',
 
   quickReplySearch: 'Search quick replies',
@@ -334,8 +350,13 @@ export const en: Strings = {
   template: 'Message template',
   templateSearch: 'Search templates',
   templatesEmpty: 'No approved templates.',
-  templateLanguage: (code) => new Intl.DisplayNames('en', { type: 'language' }).of(code.replace('_', '-')) ?? code,
-  templateCategory: byKey({ marketing: 'Marketing', utility: 'Utility', authentication: 'Authentication' }),
+  templateLanguage: (code) =>
+    new Intl.DisplayNames('en', { type: 'language' }).of(code.replace('_', '-')) ?? code,
+  templateCategory: byKey({
+    marketing: 'Marketing',
+    utility: 'Utility',
+    authentication: 'Authentication',
+  }),
   templateStatus: byKey({
     approved: 'Approved',
     pending: 'In review',
@@ -346,7 +367,11 @@ export const en: Strings = {
   templateBack: 'Choose another template',
   templateSlot: (name) => (/^\d+$/.test(name) ? `Variable ${name}` : name.replaceAll('_', ' ')),
   templateExample: (example) => `e.g. ${example}`,
-  templateMedia: byKey({ image: 'Header image', video: 'Header video', document: 'Header document' }),
+  templateMedia: byKey({
+    image: 'Header image',
+    video: 'Header video',
+    document: 'Header document',
+  }),
   templateChooseFile: 'Choose file',
   templateAllOptions: 'See all options',
   templatePreview: 'As the customer will see it',

@@ -68,7 +68,8 @@ export const es: Strings = {
   offlineNow: 'Sin conexión',
   signedOut: 'Su sesión terminó. Lo que escribió está guardado.',
   signIn: 'Iniciar sesión de nuevo',
-  notDurable: 'Este navegador no guarda datos: lo que esté en cola se pierde si se cierra la página.',
+  notDurable:
+    'Este navegador no guarda datos: lo que esté en cola se pierde si se cierra la página.',
 
   queues: 'Colas',
   queue: byKey({
@@ -105,6 +106,11 @@ export const es: Strings = {
   conversationWith: (name) => `Conversación con ${name}`,
   nothingOpen: 'Ninguna conversación abierta',
   nothingOpenHint: 'Elija una conversación de la lista.',
+  keyHint: byKey({
+    walk: 'recorrer la lista',
+    open: 'abrir la conversación',
+    slash: 'buscar respuestas rápidas',
+  }),
   claim: 'Continuar conversación',
   claiming: 'Asumiendo…',
   claimLost: (name) => `${name} ya asumió esta conversación.`,
@@ -128,7 +134,8 @@ export const es: Strings = {
   windowOpen: (time) => `Quedan ${time} para responder`,
   windowMilestone: (time) => `Faltan ${time} para que se cierre la ventana de 24 horas.`,
   windowClosed: 'La ventana de 24 horas se cerró.',
-  windowClosedHint: 'WhatsApp solo acepta texto libre hasta 24 horas después del último mensaje del cliente.',
+  windowClosedHint:
+    'WhatsApp solo acepta texto libre hasta 24 horas después del último mensaje del cliente.',
   windowReopened: 'El cliente respondió. La ventana se abrió de nuevo.',
   sendTemplate: 'Enviar plantilla',
   waitingBar: 'Esperando la respuesta del cliente',
@@ -222,7 +229,8 @@ export const es: Strings = {
   unconfirmed: 'No sabemos si llegó. Confirme con el cliente antes de enviarlo de nuevo.',
   edited: 'editado',
   deleted: 'Mensaje eliminado',
-  unsupportedMessage: 'Este tipo de mensaje no es compatible. Pida al cliente que lo envíe de otra forma.',
+  unsupportedMessage:
+    'Este tipo de mensaje no es compatible. Pida al cliente que lo envíe de otra forma.',
   note: 'Nota interna',
   you: 'Usted',
   customer: 'Cliente',
@@ -279,7 +287,9 @@ export const es: Strings = {
 
   message: 'Mensaje',
   messageHint: (enterSends) =>
-    enterSends ? 'Enter envía, Shift+Enter cambia de línea' : 'Shift+Enter envía, Enter cambia de línea',
+    enterSends
+      ? 'Enter envía, Shift+Enter cambia de línea'
+      : 'Shift+Enter envía, Enter cambia de línea',
   send: 'Enviar',
   preview: 'Vista previa',
   charactersLeft: (count) => many(count, `Queda ${count} carácter`, `Quedan ${count} caracteres`),
@@ -304,7 +314,8 @@ export const es: Strings = {
       type: `${name}: este canal no acepta este tipo de archivo.`,
       not_supported: `${name}: este canal no acepta archivos.`,
     })[reason],
-  filesStaged: (count) => many(count, `${count} archivo por enviar`, `${count} archivos por enviar`),
+  filesStaged: (count) =>
+    many(count, `${count} archivo por enviar`, `${count} archivos por enviar`),
 
   emojiSearch: 'Buscar emoji',
   emojiNone: 'Ningún emoji encontrado',
@@ -335,8 +346,13 @@ export const es: Strings = {
   template: 'Plantilla de mensaje',
   templateSearch: 'Buscar plantilla',
   templatesEmpty: 'Ninguna plantilla aprobada.',
-  templateLanguage: (code) => new Intl.DisplayNames('es', { type: 'language' }).of(code.replace('_', '-')) ?? code,
-  templateCategory: byKey({ marketing: 'Marketing', utility: 'Utilidad', authentication: 'Autenticación' }),
+  templateLanguage: (code) =>
+    new Intl.DisplayNames('es', { type: 'language' }).of(code.replace('_', '-')) ?? code,
+  templateCategory: byKey({
+    marketing: 'Marketing',
+    utility: 'Utilidad',
+    authentication: 'Autenticación',
+  }),
   templateStatus: byKey({
     approved: 'Aprobada',
     pending: 'En revisión',
@@ -414,8 +430,13 @@ export const es: Strings = {
   nobody: 'nadie',
   noWindow: 'sin plazo',
   field: (name) =>
-    ({ name: 'Nombre', phone: 'Teléfono', handle: 'Usuario', email: 'Correo', notes: 'Observaciones' })[name] ??
-    name.replace(/^custom\./, ''),
+    ({
+      name: 'Nombre',
+      phone: 'Teléfono',
+      handle: 'Usuario',
+      email: 'Correo',
+      notes: 'Observaciones',
+    })[name] ?? name.replace(/^custom\./, ''),
   emptyField: 'sin informar',
   editField: (name) => `Editar ${name}`,
   saveConflict: 'Alguien cambió este campo antes que usted.',

@@ -105,6 +105,11 @@ export const ptBr: Strings = {
   conversationWith: (name) => `Conversa com ${name}`,
   nothingOpen: 'Nenhuma conversa aberta',
   nothingOpenHint: 'Escolha uma conversa na lista.',
+  keyHint: byKey({
+    walk: 'percorrer a lista',
+    open: 'abrir a conversa',
+    slash: 'buscar mensagens rápidas',
+  }),
   claim: 'Continuar conversa',
   claiming: 'Assumindo…',
   claimLost: (name) => `${name} já assumiu esta conversa.`,
@@ -128,7 +133,8 @@ export const ptBr: Strings = {
   windowOpen: (time) => `Restam ${time} para responder`,
   windowMilestone: (time) => `Faltam ${time} para a janela de 24 horas fechar.`,
   windowClosed: 'A janela de 24 horas fechou.',
-  windowClosedHint: 'O WhatsApp só aceita texto livre até 24 horas depois da última mensagem do cliente.',
+  windowClosedHint:
+    'O WhatsApp só aceita texto livre até 24 horas depois da última mensagem do cliente.',
   windowReopened: 'O cliente respondeu. A janela abriu de novo.',
   sendTemplate: 'Enviar modelo',
   waitingBar: 'Aguardando resposta do cliente',
@@ -222,7 +228,8 @@ export const ptBr: Strings = {
   unconfirmed: 'Não sabemos se chegou. Confira com o cliente antes de enviar de novo.',
   edited: 'editada',
   deleted: 'Mensagem apagada',
-  unsupportedMessage: 'Este tipo de mensagem não é suportado. Peça ao cliente que envie de outra forma.',
+  unsupportedMessage:
+    'Este tipo de mensagem não é suportado. Peça ao cliente que envie de outra forma.',
   note: 'Nota interna',
   you: 'Você',
   customer: 'Cliente',
@@ -279,7 +286,9 @@ export const ptBr: Strings = {
 
   message: 'Mensagem',
   messageHint: (enterSends) =>
-    enterSends ? 'Enter envia, Shift+Enter quebra a linha' : 'Shift+Enter envia, Enter quebra a linha',
+    enterSends
+      ? 'Enter envia, Shift+Enter quebra a linha'
+      : 'Shift+Enter envia, Enter quebra a linha',
   send: 'Enviar',
   preview: 'Prévia',
   charactersLeft: (count) => many(count, `Resta ${count} caractere`, `Restam ${count} caracteres`),
@@ -289,7 +298,8 @@ export const ptBr: Strings = {
   camera: 'Câmera',
   recordVoice: 'Gravar áudio',
   quickReplies: 'Mensagens rápidas',
-  notSaved: 'A mensagem não pôde ser guardada neste navegador. Ela continua no campo; tente de novo.',
+  notSaved:
+    'A mensagem não pôde ser guardada neste navegador. Ela continua no campo; tente de novo.',
   dropHere: 'Solte os arquivos aqui',
   stagedFiles: 'Arquivos a enviar',
   caption: 'Legenda',
@@ -335,8 +345,13 @@ export const ptBr: Strings = {
   template: 'Modelo de mensagem',
   templateSearch: 'Buscar modelo',
   templatesEmpty: 'Nenhum modelo aprovado.',
-  templateLanguage: (code) => new Intl.DisplayNames('pt-BR', { type: 'language' }).of(code.replace('_', '-')) ?? code,
-  templateCategory: byKey({ marketing: 'Marketing', utility: 'Utilidade', authentication: 'Autenticação' }),
+  templateLanguage: (code) =>
+    new Intl.DisplayNames('pt-BR', { type: 'language' }).of(code.replace('_', '-')) ?? code,
+  templateCategory: byKey({
+    marketing: 'Marketing',
+    utility: 'Utilidade',
+    authentication: 'Autenticação',
+  }),
   templateStatus: byKey({
     approved: 'Aprovado',
     pending: 'Em análise',
@@ -347,7 +362,11 @@ export const ptBr: Strings = {
   templateBack: 'Escolher outro modelo',
   templateSlot: (name) => (/^\d+$/.test(name) ? `Variável ${name}` : name.replaceAll('_', ' ')),
   templateExample: (example) => `ex.: ${example}`,
-  templateMedia: byKey({ image: 'Imagem do cabeçalho', video: 'Vídeo do cabeçalho', document: 'Documento do cabeçalho' }),
+  templateMedia: byKey({
+    image: 'Imagem do cabeçalho',
+    video: 'Vídeo do cabeçalho',
+    document: 'Documento do cabeçalho',
+  }),
   templateChooseFile: 'Escolher arquivo',
   templateAllOptions: 'Ver todas as opções',
   templatePreview: 'Como o cliente vai ver',
@@ -410,8 +429,9 @@ export const ptBr: Strings = {
   nobody: 'ninguém',
   noWindow: 'sem prazo',
   field: (name) =>
-    ({ name: 'Nome', phone: 'Telefone', handle: 'Usuário', email: 'E-mail', notes: 'Observações' })[name] ??
-    name.replace(/^custom\./, ''),
+    ({ name: 'Nome', phone: 'Telefone', handle: 'Usuário', email: 'E-mail', notes: 'Observações' })[
+      name
+    ] ?? name.replace(/^custom\./, ''),
   emptyField: 'não informado',
   editField: (name) => `Editar ${name}`,
   saveConflict: 'Alguém mudou este campo antes de você.',

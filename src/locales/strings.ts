@@ -73,6 +73,7 @@ export interface Strings {
   conversationWith: (name: string) => string;
   nothingOpen: string;
   nothingOpenHint: string;
+  keyHint: (does: 'walk' | 'open' | 'slash') => string;
   claim: string;
   claiming: string;
   claimLost: (name: string) => string;
@@ -215,7 +216,9 @@ export interface Strings {
   templateChooseFile: string;
   templateAllOptions: string;
   templatePreview: string;
-  templateProblem: (problem: 'empty' | 'breaks' | 'too_long' | 'not_approved' | 'url' | 'media') => string;
+  templateProblem: (
+    problem: 'empty' | 'breaks' | 'too_long' | 'not_approved' | 'url' | 'media',
+  ) => string;
   templateDesktopWarning: string;
 
   /* Transfer */
@@ -254,7 +257,9 @@ export interface Strings {
   detailsTitle: string;
   detailsContact: string;
   detailsConversation: string;
-  fact: (name: 'channel' | 'sector' | 'agent' | 'started' | 'window' | 'closed' | 'rating') => string;
+  fact: (
+    name: 'channel' | 'sector' | 'agent' | 'started' | 'window' | 'closed' | 'rating',
+  ) => string;
   nobody: string;
   noWindow: string;
   field: (name: string) => string;

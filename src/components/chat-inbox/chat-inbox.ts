@@ -125,12 +125,15 @@ export class ChatInbox extends LitElement {
   @query('inbox-announcer') private announcer!: InboxAnnouncer;
   @query('inbox-list') private list!: InboxList | null;
   @query('inbox-conversation') private conversation!: InboxConversation | null;
+  @query('inbox-details') private details!: HTMLElement | null;
 
   #life = new InboxLife(this);
   #size: ResizeObserver | undefined;
   #children: MutationObserver | undefined;
   #unwatchKeyboard: (() => void) | undefined;
   #shown: Id | undefined;
+  /** What had the focus when the details were asked for. */
+  #opener: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -231,6 +234,7 @@ export class ChatInbox extends LitElement {
       lang=${resolveLanguage(nearestLanguage(this))}
       @inbox-details=${this.#onDetails}
       @keydown=${this.#onKeydown}
+      @click=${this.#onClick}
     >
       <inbox-connection-line exportparts="base: connection"></inbox-connection-line>
       <div part="list" class="list">
@@ -315,25 +319,54 @@ export class ChatInbox extends LitElement {
   };
 
   /** The dialog has gone, and the button that opened it too: the agent goes on from the list. */
-  #onHandedOver = async ({ type }: Event) => {
+  #onHandedOver = ({ type }: Event) => void this.#goOn(type);
+
+  async #goOn(type: string) {
     await this.conversation?.updateComplete;
     this.announcer.announceTerm(
       type === InboxConversationClosedEvent.type ? 'closeDone' : 'transferred',
     );
     if (this.layout === 'one') await this.#send({ type: 'conversation.leave' });
     else this.list?.focus();
-  };
+  }
 
   #onDetails = (event: Event) => {
     event.stopPropagation();
-    if (this.layout === 'three') this.folded = !this.folded;
-    else this.over = !this.over;
+    void this.#showDetails(!this.#detailed);
   };
 
+  /** Sliding over they take the focus with them; going away they give it back. */
+  async #showDetails(shown: boolean) {
+    const focused = this.details?.matches(':focus-within') ?? false;
+    if (shown) this.#opener = focusedElement();
+    if (this.layout === 'three') this.folded = !shown;
+    else this.over = shown;
+    if (shown) await loadDetails();
+    await this.updateComplete;
+    if (shown && this.layout !== 'three') this.details?.focus();
+    else if (!shown && focused) (this.#opener ?? this.conversation)?.focus();
+  }
+
   #onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && this.over && !event.defaultPrevented) this.over = false;
+    if (event.key === 'Escape' && !event.defaultPrevented) this.#closeOver();
   };
+
+  /** What is under the details is inert: a click there ends up here. */
+  #onClick = (event: Event) => {
+    if (event.target === this.shell) this.#closeOver();
+  };
+
+  #closeOver() {
+    if (this.over) void this.#showDetails(false);
+  }
 }
+
+/** Where the focus is, however deep. */
+const focusedElement = (): HTMLElement | undefined => {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found instanceof HTMLElement ? found : undefined;
+};
 
 const loadDetails = async () => define((await import('../panes/details/details.js')).InboxDetails);
 

@@ -8,7 +8,8 @@ export const coveredByKeyboard = (
 ): (() => void) => {
   const viewport = window.visualViewport;
   if (!viewport) return () => undefined;
-  const look = (): void => tell(covered(element.getBoundingClientRect(), viewport));
+  const look = (): void =>
+    tell(covered(element.getBoundingClientRect(), viewport, document.documentElement.clientHeight));
   viewport.addEventListener('resize', look);
   viewport.addEventListener('scroll', look);
   return () => {
@@ -17,9 +18,15 @@ export const coveredByKeyboard = (
   };
 };
 
-/** Nothing while the page is zoomed: the viewport is smaller then without a keyboard. */
+/**
+ * Nothing while the page is zoomed, when the viewport is smaller without a keyboard, and never more than the keyboard
+ * is high, however far the element reaches below the page.
+ */
 export const covered = (
-  { top, bottom }: Pick<DOMRect, 'top' | 'bottom'>,
+  { bottom }: Pick<DOMRect, 'bottom'>,
   { offsetTop, height, scale }: Pick<VisualViewport, 'offsetTop' | 'height' | 'scale'>,
+  pageHeight: number,
 ): number =>
-  scale > 1 ? 0 : Math.round(Math.max(0, Math.min(bottom - (offsetTop + height), bottom - top)));
+  scale > 1
+    ? 0
+    : Math.round(Math.max(0, Math.min(bottom - (offsetTop + height), pageHeight - height)));

@@ -14,14 +14,13 @@ import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
 import { InboxBeforeCloseEvent, InboxDialogCloseEvent } from '../../events.js';
 import { InboxDialog } from '../../parts/dialog/dialog.js';
-import { InboxIcon } from '../../parts/icon/icon.js';
 import { renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';
+import { InboxSteps, type Step } from '../../parts/steps/steps.js';
+import { InboxSwitch } from '../../parts/switch/switch.js';
 import { styles } from './close.styles.js';
 
 type Extra = Exclude<CloseStep, 'close'>;
-
-const ICONS = { done: 'done', failed: 'alert', open: 'clock' } as const;
 
 /**
  * @summary Closes the open conversation: the reason, the final message, the survey. After a failure it says which steps
@@ -32,7 +31,7 @@ const ICONS = { done: 'done', failed: 'alert', open: 'clock' } as const;
  */
 export class InboxClose extends LitElement {
   static readonly tag = 'inbox-close';
-  static readonly uses = [InboxDialog, InboxIcon];
+  static readonly uses = [InboxDialog, InboxSteps, InboxSwitch];
   static override styles = [baseStyles, buttonStyles, fieldStyles, marksStyles, styles];
 
   @property({ type: Boolean }) open = false;
@@ -142,7 +141,7 @@ export class InboxClose extends LitElement {
       ><span>${t.term('reason')}${rule === 'optional' ? ` (${t.term('optional')})` : nothing}</span
       ><select
         class="input"
-        autofocus
+        data-first
         aria-label=${t.term('reason')}
         aria-required=${rule === 'required'}
         aria-invalid=${missing ? 'true' : nothing}
@@ -203,56 +202,37 @@ export class InboxClose extends LitElement {
           ? t.term('surveyHint')
           : '';
     const text = step === 'finalMessage' && on ? this.#rules.finalMessageText : undefined;
-    return html`<div class="switch">
-      <label
-        ><b>${t.term(step)}</b
-        ><input
-          type="checkbox"
-          role="switch"
-          aria-describedby=${`${step}-hint`}
-          .checked=${on}
-          ?disabled=${isDone || !this.#mayWrite}
-          @change=${() => this.#toggle(step)}
-      /></label>
-      <small id=${`${step}-hint`}>${hint}</small>
-      ${text ? html`<blockquote>${renderMarks(text)}</blockquote>` : nothing}
-    </div>`;
+    return html`<inbox-switch
+      label=${t.term(step)}
+      hint=${hint}
+      ?checked=${on}
+      ?disabled=${isDone || !this.#mayWrite}
+      @inbox-switch=${() => this.#toggle(step)}
+      >${text ? html`<div class="text">${renderMarks(text)}</div>` : nothing}</inbox-switch
+    >`;
   }
 
   /** What went wrong, and how far it had come; stays while it is tried again. */
   #renderProblem() {
     const error = this.#refusal;
     if (!error) return nothing;
-    const t = this.#locale;
-    const done = this.#done;
-    const failed = this.#submission.state === 'refused' ? error.detail.failed : undefined;
-    const steps = CLOSE_STEPS.filter(
-      (step) => step === 'close' || this.#sent?.[step] || done.includes(step),
-    );
+    const steps = this.#steps(error);
     return html`<div role="alert">
-      <div class="problem">${t.term('error', error.code)}</div>
-      ${
-        error.detail.failed || done.length > 0
-          ? html`<ol>
-              ${steps.map((step) =>
-                this.#renderStep(
-                  step,
-                  done.includes(step) ? 'done' : step === failed ? 'failed' : 'open',
-                ),
-              )}
-            </ol>`
-          : nothing
-      }
+      <div class="problem">${this.#locale.term('error', error.code)}</div>
+      ${steps.length > 0 ? html`<inbox-steps .steps=${steps}></inbox-steps>` : nothing}
     </div>`;
   }
 
-  #renderStep(step: CloseStep, state: keyof typeof ICONS) {
-    const t = this.#locale;
-    const word = { done: t.term('stepDone'), failed: t.term('stepFailed'), open: '' }[state];
-    return html`<li class=${state}>
-      <inbox-icon name=${ICONS[state]}></inbox-icon>${t.term('closeStep', step)}
-      ${word && html`<em>${word}</em>`}
-    </li>`;
+  #steps({ detail }: AdapterError): Step[] {
+    const done = this.#done;
+    if (!detail.failed && done.length === 0) return [];
+    const failed = this.#submission.state === 'refused' ? detail.failed : undefined;
+    return CLOSE_STEPS.filter(
+      (step) => step === 'close' || this.#sent?.[step] || done.includes(step),
+    ).map((step) => ({
+      label: this.#locale.term('closeStep', step),
+      state: done.includes(step) ? 'done' : step === failed ? 'failed' : 'open',
+    }));
   }
 
   get #mayWrite(): boolean {

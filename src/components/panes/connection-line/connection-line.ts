@@ -1,4 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -6,56 +7,22 @@ import { NowController } from '../../../context/now.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
+import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
+import { styles } from './connection-line.styles.js';
 
 /**
- * @summary A slim line that says when the inbox is not live, and what will happen. What is on the screen stays.
+ * @summary A slim line that says when the inbox is not live, and what will happen; not for a loss of less than a second.
+ * What is on the screen stays.
  * @tag inbox-connection-line
  * @csspart base - The line.
  */
 export class InboxConnectionLine extends LitElement {
   static readonly tag = 'inbox-connection-line';
-  static readonly uses = [InboxIcon];
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    css`
-      .line {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        gap: 8px;
-        min-height: 32px;
-        padding: 2px 12px;
-        background: var(--_warning-tint);
-        color: var(--_warning);
-        font: var(--_type-small);
-        text-align: center;
-        --inbox-icon-size: 16px;
-      }
+  static readonly uses = [InboxIcon, InboxIconButton];
+  static override styles = [baseStyles, buttonStyles, styles];
 
-      .line.quiet {
-        background: var(--_canvas);
-        color: var(--_text-2);
-        animation: wait 1s step-end;
-      }
-
-      .line.severe {
-        background: var(--_danger-tint);
-        color: var(--_danger);
-      }
-
-      .button {
-        color: inherit;
-        text-decoration: underline;
-      }
-
-      @keyframes wait {
-        from {
-          visibility: hidden;
-        }
-      }
-    `,
-  ];
+  /** The agent has read that nothing survives a reload. */
+  @state() private dismissed = false;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -72,33 +39,48 @@ export class InboxConnectionLine extends LitElement {
   }
 
   override render() {
-    const t = this.#locale;
-    const snapshot = this.#connection.snapshot;
-    switch (snapshot?.value) {
-      case 'connecting':
-        return html`<div part="base" class="line quiet" role="status">
-          ${t.term('connecting')}
-        </div>`;
-      case 'reconnecting': {
-        const now = this.#inbox.handle?.environment.clock.now() ?? 0;
-        const seconds = Math.ceil(((snapshot.context.retryAt ?? now) - now) / 1000);
-        return html`<div part="base" class="line">
-          <inbox-icon name="offline"></inbox-icon>
-          <span role="status" class="sr">${t.term('offlineNow')}</span>
-          <span class="num">${t.term('reconnecting', Math.max(0, seconds))}</span>
-          ${this.#renderButton('reconnectNow')}
-        </div>`;
-      }
-      case 'signedOut':
-        return html`<div part="base" class="line severe" role="alert">
-          <inbox-icon name="signIn"></inbox-icon>${t.term('signedOut')}
-          ${this.#renderButton('signIn')}
-        </div>`;
-      default:
-        return snapshot?.context.storage === 'memory'
-          ? html`<div part="base" class="line" role="status">${t.term('notDurable')}</div>`
-          : nothing;
+    const { value, context } = this.#connection.snapshot ?? {};
+    if (value === 'signedOut') return this.#renderSignedOut();
+    if (value === 'reconnecting' || (value === 'connecting' && context?.error)) {
+      return this.#renderLost(context?.retryAt);
     }
+    if (value === 'connecting') {
+      return html`<div part="base" class="line quiet" role="status">
+        ${this.#locale.term('connecting')}
+      </div>`;
+    }
+    return context?.storage === 'memory' && !this.dismissed ? this.#renderMemory() : nothing;
+  }
+
+  #renderLost(retryAt: number | undefined) {
+    const now = this.#inbox.handle?.environment.clock.now() ?? 0;
+    const seconds = retryAt === undefined ? 0 : Math.max(0, Math.ceil((retryAt - now) / 1000));
+    return html`<div part="base" class="line lost">
+      <inbox-icon name="offline"></inbox-icon>
+      <span role="status" class="sr">${this.#locale.term('offlineNow')}</span>
+      <span class="num">${this.#locale.term('reconnecting', seconds)}</span>
+      ${this.#renderButton('reconnectNow')}
+    </div>`;
+  }
+
+  #renderSignedOut() {
+    return html`<div part="base" class="line severe" role="alert">
+      <inbox-icon name="signIn"></inbox-icon>
+      <span>${this.#locale.term('signedOut')}</span> ${this.#renderButton('signIn')}
+    </div>`;
+  }
+
+  #renderMemory() {
+    const t = this.#locale;
+    return html`<div part="base" class="line" role="status">
+      <span>${t.term('notDurable')}</span>
+      <inbox-icon-button
+        size="small"
+        icon="close"
+        label=${t.term('dismiss')}
+        @click=${() => (this.dismissed = true)}
+      ></inbox-icon-button>
+    </div>`;
   }
 
   #renderButton(key: 'reconnectNow' | 'signIn') {

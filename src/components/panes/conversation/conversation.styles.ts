@@ -47,6 +47,42 @@ export const styles = css`
     font: var(--_type-small);
   }
 
+  dl {
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 8px 12px;
+    align-items: center;
+    margin: 24px 0 0;
+    color: var(--_text-3);
+    font: var(--_type-meta);
+    text-align: start;
+  }
+
+  dt {
+    justify-self: end;
+  }
+
+  dd {
+    margin: 0;
+  }
+
+  kbd {
+    display: inline-block;
+    min-width: 24px;
+    padding: 1px 6px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-s);
+    background: var(--_surface);
+    font: var(--_type-meta);
+    text-align: center;
+  }
+
+  @media (pointer: coarse) {
+    dl {
+      display: none;
+    }
+  }
+
   .drop {
     position: absolute;
     inset: 68px 12px 12px;

@@ -13,6 +13,12 @@ import { InboxHeader } from '../header/header.js';
 import { InboxThread } from '../thread/thread.js';
 import { styles } from './conversation.styles.js';
 
+const KEYS = [
+  ['↑ ↓', 'walk'],
+  ['Enter', 'open'],
+  ['/', 'slash'],
+] as const;
+
 /**
  * @summary The open conversation: header, messages and composer. Files may be dropped anywhere on it.
  * @tag inbox-conversation
@@ -80,6 +86,13 @@ export class InboxConversation extends LitElement {
         ><div class="nothing">
           <inbox-icon name="chat"></inbox-icon>
           <b>${t.term('nothingOpen')}</b><span>${t.term('nothingOpenHint')}</span>
+          <dl>
+            ${KEYS.map(
+              ([key, does]) =>
+                html`<dt><kbd>${key}</kbd></dt>
+                  <dd>${t.term('keyHint', does)}</dd>`,
+            )}
+          </dl>
         </div></slot
       >`;
     }

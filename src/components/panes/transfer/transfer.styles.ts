@@ -20,7 +20,7 @@ export const styles = css`
     color: var(--_text-2);
   }
 
-  .hint {
+  small {
     color: var(--_text-3);
     font: var(--_type-meta);
   }

@@ -85,7 +85,7 @@ export class InboxTransfer extends LitElement {
       @inbox-dialog-close=${this.#leave}
     >
       <inbox-search-field
-        autofocus
+        data-first
         label=${t.term('transferSearch')}
         value=${this.search}
         @inbox-search=${({ text }: InboxSearchEvent) => (this.search = text)}
@@ -157,7 +157,7 @@ export class InboxTransfer extends LitElement {
         aria-describedby="hint"
         @input=${(event: Event) => (this.note = (event.target as HTMLTextAreaElement).value)}
       ></textarea
-      ><span id="hint" class="hint">${t.term('transferNoteHint')}</span></label
+      ><small id="hint">${t.term('transferNoteHint')}</small></label
     >`;
   }
 

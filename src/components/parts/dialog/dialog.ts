@@ -10,7 +10,7 @@ import { styles } from './dialog.styles.js';
  * @summary One decision, in front of everything. Esc, the cross and the backdrop ask to close; the focus goes in,
  * stays in, and returns to where it was.
  * @tag inbox-dialog
- * @slot - What is decided; the focus goes to what has `autofocus`, else to the first control.
+ * @slot - What is decided; the focus goes to what has `data-first`, else to the first control.
  * @slot footer - The actions, the primary one last.
  * @csspart base - The native dialog.
  * @cssprop [--inbox-dialog-width=480px] - Its widest.
@@ -32,6 +32,11 @@ export class InboxDialog extends LitElement {
 
   #locale = new LocaleController(this);
 
+  constructor() {
+    super();
+    this.addEventListener('click', this.#onClick);
+  }
+
   /** Moved within the page while it was open. */
   override connectedCallback(): void {
     super.connectedCallback();
@@ -50,12 +55,7 @@ export class InboxDialog extends LitElement {
   }
 
   override render() {
-    return html`<dialog
-      part="base"
-      aria-labelledby="heading"
-      @cancel=${this.#onCancel}
-      @click=${this.#onClick}
-    >
+    return html`<dialog part="base" aria-labelledby="heading" @cancel=${this.#onCancel}>
       <header>
         <h2 id="heading">${this.heading}</h2>
         <inbox-icon-button
@@ -74,7 +74,7 @@ export class InboxDialog extends LitElement {
 
   async #show() {
     this.dialog.showModal();
-    const first = this.querySelector<HTMLElement & Partial<LitElement>>('[autofocus]');
+    const first = this.querySelector<HTMLElement & Partial<LitElement>>('[data-first]');
     await first?.updateComplete;
     first?.focus();
   }
@@ -90,7 +90,7 @@ export class InboxDialog extends LitElement {
   };
 
   #onClick = (event: MouseEvent) => {
-    if (event.target !== this.dialog) return;
+    if (event.composedPath()[0] !== this.dialog) return;
     const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
     const inside =
       event.clientX >= left &&

@@ -14,11 +14,19 @@ export const place = (
   const below = box.bottom + GAP;
   const fitsAbove = above >= GAP;
   const fitsBelow = below + height <= clientHeight - GAP;
-  const top = side === 'above' ? (fitsAbove || !fitsBelow ? above : below) : fitsBelow || !fitsAbove ? below : above;
+  const top =
+    side === 'above'
+      ? fitsAbove || !fitsBelow
+        ? above
+        : below
+      : fitsBelow || !fitsAbove
+        ? below
+        : above;
   const toLeft = (align === 'start') === (getComputedStyle(anchor).direction !== 'rtl');
   const left = toLeft ? box.left : box.right - width;
   panel.style.setProperty('top', `${clamp(top, GAP, clientHeight - height - GAP)}px`);
   panel.style.setProperty('left', `${clamp(left, GAP, clientWidth - width - GAP)}px`);
 };
 
-const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
+const clamp = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(value, most));

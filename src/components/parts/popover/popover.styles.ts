@@ -8,6 +8,7 @@ export const styles = css`
   [popover] {
     position: fixed;
     inset: auto;
+    width: max-content;
     margin: 0;
     max-width: calc(100vw - 16px);
     max-height: calc(100dvh - 16px);

@@ -43,7 +43,11 @@ export class InboxPopover extends LitElement {
   }
 
   override render() {
-    return html`<div part="base" popover=${this.manual ? 'manual' : 'auto'} @toggle=${this.#onToggle}>
+    return html`<div
+      part="base"
+      popover=${this.manual ? 'manual' : 'auto'}
+      @toggle=${this.#onToggle}
+    >
       <slot @slotchange=${() => this.reposition()}></slot>
     </div>`;
   }
