@@ -1,7 +1,6 @@
 import type { Environment, InboxStorage } from '../domain/ports.js';
 import { systemClock } from './clock.js';
 import { pageConnectivity } from './connectivity.js';
-import { IndexedStorage } from './indexed-storage.js';
 import { webLeaderLock } from './leader-lock.js';
 import { memoryStorage } from './memory-storage.js';
 import { newId } from './new-id.js';
@@ -28,7 +27,9 @@ const openStorage = async (
   report: (error: unknown) => void,
 ): Promise<InboxStorage> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const opening = IndexedStorage.open(`chat-inbox:${account}`, report);
+  const opening = import('./indexed-storage.js').then(({ IndexedStorage }) =>
+    IndexedStorage.open(`chat-inbox:${account}`, report),
+  );
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('storage does not open')), OPENING_MS);
   });

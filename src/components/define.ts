@@ -14,10 +14,32 @@ export const define = (...classes: readonly ElementClass[]): void => {
     const taken = customElements.get(element.tag);
     if (taken === element) continue;
     if (taken) {
-      console.warn(`<${element.tag}> is already defined by another copy of chat-inbox; the first one stays.`);
+      console.warn(
+        `<${element.tag}> is already defined by another copy of chat-inbox; the first one stays.`,
+      );
       continue;
     }
     define(...(element.uses ?? []));
     customElements.define(element.tag, element);
   }
+};
+
+/**
+ * A part that not every screen needs: calling it where the part is drawn loads and registers it, once. An element drawn
+ * before keeps its place and its properties until then. A load that failed is tried again at the next call.
+ */
+export const lazily = (load: () => Promise<ElementClass>): (() => Promise<void>) => {
+  let loading: Promise<void> | undefined;
+  return () => {
+    loading ??= load().then(define, (error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+};
+
+/** The same, for a template: nothing waits for it. */
+export const drawLazily = (part: () => Promise<void>): void => {
+  part().catch(() => undefined);
 };

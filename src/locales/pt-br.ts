@@ -1,10 +1,10 @@
 import { byKey, duration, plural } from './words.js';
-import type { Strings } from './strings.js';
+import type { FirstStrings } from './strings.js';
 
 const many = plural('pt-BR');
 
-/** Brazilian Portuguese: the first language, bundled with the core. */
-export const ptBr: Strings = {
+/** Brazilian Portuguese: the words of the first screen, bundled with the core. */
+export const ptBr: FirstStrings = {
   $code: 'pt-br',
   $name: 'Português (Brasil)',
   $dir: 'ltr',
@@ -19,15 +19,11 @@ export const ptBr: Strings = {
   copy: 'Copiar',
   copied: 'Copiado',
   copyFailed: 'Não foi possível copiar',
-  edit: 'Editar',
-  search: 'Buscar',
   noneFound: (query) => `Nada encontrado para “${query}”`,
   clearSearch: 'Limpar busca',
   loading: 'Carregando…',
   loadFailed: 'Não foi possível carregar.',
   loadMore: 'Carregar mais',
-  optional: 'opcional',
-  required: 'obrigatório',
   error: byKey({
     offline: 'Sem conexão. Nada se perdeu; tente de novo quando a conexão voltar.',
     timeout: 'O servidor demorou a responder. Tente de novo.',
@@ -56,7 +52,6 @@ export const ptBr: Strings = {
   }),
   unnamed: 'Sem nome',
 
-  now: 'agora',
   today: 'Hoje',
   yesterday: 'Ontem',
   duration,
@@ -95,8 +90,6 @@ export const ptBr: Strings = {
   waitingFor: (time) => `espera há ${time}`,
   since: (when) => `desde ${when}`,
   withAgent: (name) => `com ${name}`,
-  withMe: 'com você',
-  withBot: 'com o bot',
   windowLeft: (time) => `janela: ${time}`,
   windowShut: 'janela fechada',
   previewYou: 'Você:',
@@ -295,18 +288,10 @@ export const ptBr: Strings = {
   tooLong: (over) => many(over, `${over} caractere a mais`, `${over} caracteres a mais`),
   emoji: 'Emoji',
   attach: 'Anexar arquivos',
-  camera: 'Câmera',
-  recordVoice: 'Gravar áudio',
   quickReplies: 'Mensagens rápidas',
   notSaved:
     'A mensagem não pôde ser guardada neste navegador. Ela continua no campo; tente de novo.',
   dropHere: 'Solte os arquivos aqui',
-  stagedFiles: 'Arquivos a enviar',
-  caption: 'Legenda',
-  captionFor: (name) => `Legenda de ${name}`,
-  removeFile: (name) => `Remover ${name}`,
-  moveFileBack: (name) => `Mover ${name} para trás`,
-  moveFileOn: (name) => `Mover ${name} para a frente`,
   fileRefused: (name, reason, limit) =>
     ({
       empty: `${name} está vazio.`,
@@ -316,118 +301,15 @@ export const ptBr: Strings = {
     })[reason],
   filesStaged: (count) => many(count, `${count} arquivo a enviar`, `${count} arquivos a enviar`),
 
-  emojiSearch: 'Buscar emoji',
-  emojiNone: 'Nenhum emoji encontrado',
-  results: (count) => many(count, `${count} resultado`, `${count} resultados`),
-  emojiGroup: (group) =>
-    [
-      'Carinhas e emoções',
-      'Pessoas e gestos',
-      'Componentes',
-      'Animais e natureza',
-      'Comida e bebida',
-      'Viagens e lugares',
-      'Atividades',
-      'Objetos',
-      'Símbolos',
-      'Bandeiras',
-    ][group] ?? '',
-  emojiFrequent: 'Usados com frequência',
-  skinTone: 'Tom de pele',
-  skinToneName: (tone) =>
-    ['Padrão', 'Claro', 'Moreno claro', 'Moreno', 'Moreno escuro', 'Escuro'][tone] ?? '',
-  emojiFailed: 'Não foi possível carregar os emojis.',
-
-  quickReplySearch: 'Buscar mensagem rápida',
   quickRepliesEmpty: 'Nenhuma mensagem rápida cadastrada.',
   unknownVariables: (names) => `Preencha antes de enviar: ${names}`,
 
-  template: 'Modelo de mensagem',
-  templateSearch: 'Buscar modelo',
-  templatesEmpty: 'Nenhum modelo aprovado.',
-  templateLanguage: (code) =>
-    new Intl.DisplayNames('pt-BR', { type: 'language' }).of(code.replace('_', '-')) ?? code,
-  templateCategory: byKey({
-    marketing: 'Marketing',
-    utility: 'Utilidade',
-    authentication: 'Autenticação',
-  }),
-  templateStatus: byKey({
-    approved: 'Aprovado',
-    pending: 'Em análise',
-    rejected: 'Recusado',
-    paused: 'Pausado',
-    disabled: 'Desativado',
-  }),
-  templateBack: 'Escolher outro modelo',
-  templateSlot: (name) => (/^\d+$/.test(name) ? `Variável ${name}` : name.replaceAll('_', ' ')),
-  templateExample: (example) => `ex.: ${example}`,
-  templateMedia: byKey({
-    image: 'Imagem do cabeçalho',
-    video: 'Vídeo do cabeçalho',
-    document: 'Documento do cabeçalho',
-  }),
-  templateChooseFile: 'Escolher arquivo',
-  templateAllOptions: 'Ver todas as opções',
-  templatePreview: 'Como o cliente vai ver',
-  templateProblem: byKey({
-    empty: 'Preencha este campo.',
-    breaks: 'Sem quebras de linha, tabulações ou quatro espaços seguidos.',
-    too_long: 'O texto passa do limite do modelo.',
-    not_approved: 'Este modelo não está aprovado.',
-    url: 'Só letras, números e sinais que cabem em um endereço.',
-    media: 'Escolha o arquivo do cabeçalho.',
-  }),
-  templateDesktopWarning: 'Com estes botões, a mensagem só aparece no celular do cliente.',
-
-  transferTitle: 'Transferir conversa',
-  transferTo: 'Transferir para',
-  sectors: 'Setores',
-  agents: 'Atendentes',
-  transferSearch: 'Buscar setor ou atendente',
-  transferNobody: 'Ninguém a quem transferir agora.',
-  transferChoose: 'Escolha um setor ou atendente.',
-  currentSector: 'setor atual',
-  transferNote: 'Nota para o colega',
-  transferNoteHint: 'O cliente não vê esta nota.',
   transferSubmit: 'Transferir',
-  transferring: 'Transferindo…',
   transferred: 'Conversa transferida',
-  presence: byKey({ online: 'disponível', away: 'ausente', offline: 'fora' }),
-
-  closeTitle: 'Concluir conversa',
-  reason: 'Motivo',
-  chooseReason: 'Escolha o motivo',
-  closeNote: 'Observação',
   survey: 'Pesquisa de satisfação',
-  surveyHint: 'O cliente recebe um pedido de nota de 1 a 5.',
   finalMessage: 'Mensagem final',
-  finalMessageClosedWindow: 'A janela de 24 horas está fechada: não é possível enviar agora.',
   closeSubmit: 'Concluir',
-  closing: 'Concluindo…',
   closeDone: 'Conversa concluída',
-  closeStep: byKey({
-    finalMessage: 'Enviar a mensagem final',
-    survey: 'Enviar a pesquisa de satisfação',
-    close: 'Concluir a conversa',
-  }),
-  stepDone: 'feito',
-  stepFailed: 'falhou',
-
-  detailsTitle: 'Detalhes do contato',
-  detailsContact: 'Contato',
-  detailsConversation: 'Atendimento',
-  fact: byKey({
-    channel: 'Canal',
-    sector: 'Setor',
-    agent: 'Atendente',
-    started: 'Início',
-    window: 'Janela de 24 horas',
-    closed: 'Conclusão',
-    rating: 'Avaliação',
-  }),
-  nobody: 'ninguém',
-  noWindow: 'sem prazo',
   field: (name) =>
     ({ name: 'Nome', phone: 'Telefone', handle: 'Usuário', email: 'E-mail', notes: 'Observações' })[
       name
@@ -437,8 +319,4 @@ export const ptBr: Strings = {
   saveConflict: 'Alguém mudou este campo antes de você.',
   resizeList: 'Largura da lista',
   resizeDetails: 'Largura dos detalhes',
-  earlier: 'Conversas anteriores',
-  earlierEmpty: 'Nenhuma conversa anterior.',
-  earlierFrom: (protocol, when) => `${protocol} · ${when}`,
-  rating: (value) => `nota ${value} de 5`,
 };

@@ -5,15 +5,17 @@ import type { Strings } from './strings.js';
 /** Our keys in the registry that a host's own components may share. */
 export const PREFIX = 'chat-inbox.';
 
-const loaded = new Map<string, Strings>();
+const loaded = new Map<string, Partial<Strings>>();
 const loaders: Record<string, () => Promise<Strings>> = {
   en: async () => (await import('./en.js')).en,
   es: async () => (await import('./es.js')).es,
 };
 
 /** Makes a language known, or adds a host's own. Components in that language draw again. */
-export const registerStrings = (strings: Strings): void => {
-  loaded.set(strings.$code, strings);
+export const registerStrings = (
+  strings: Pick<Strings, '$code' | '$name' | '$dir'> & Partial<Strings>,
+): void => {
+  loaded.set(strings.$code, { ...loaded.get(strings.$code), ...strings });
   const { $code, $name, $dir, ...words } = strings;
   registerTranslation({
     $code,
@@ -22,6 +24,10 @@ export const registerStrings = (strings: Strings): void => {
     ...Object.fromEntries(Object.entries(words).map(([key, word]) => [PREFIX + key, word])),
   });
 };
+
+/** Adds words of our own to a language; what a host has given it stays. */
+export const addStrings = (strings: Parameters<typeof registerStrings>[0]): void =>
+  registerStrings({ ...strings, ...loaded.get(strings.$code) });
 
 registerStrings(ptBr);
 

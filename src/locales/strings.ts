@@ -5,12 +5,14 @@ import type { RefusalReason } from '../domain/attachment.js';
 import type { ContentKind, Delivery } from '../domain/message.js';
 import type { Queue } from '../domain/queue.js';
 
-/** Every word a person reads. A language is complete by type; a host may override any key. */
-export interface Strings {
+interface Language {
   $code: string;
   $name: string;
   $dir: 'ltr' | 'rtl';
+}
 
+/** The words of the first screen. */
+export interface FirstStrings extends Language {
   /* Everywhere */
   dismiss: string;
   cancel: string;
@@ -22,21 +24,16 @@ export interface Strings {
   copy: string;
   copied: string;
   copyFailed: string;
-  edit: string;
-  search: string;
   noneFound: (query: string) => string;
   clearSearch: string;
   loading: string;
   loadFailed: string;
   loadMore: string;
-  optional: string;
-  required: string;
   error: (code: ErrorCode) => string;
   channel: (kind: ChannelKind) => string;
   unnamed: string;
 
   /* Time */
-  now: string;
   today: string;
   yesterday: string;
   duration: (ms: number) => string;
@@ -62,8 +59,6 @@ export interface Strings {
   waitingFor: (duration: string) => string;
   since: (when: string) => string;
   withAgent: (name: string) => string;
-  withMe: string;
-  withBot: string;
   windowLeft: (duration: string) => string;
   windowShut: string;
   previewYou: string;
@@ -173,21 +168,41 @@ export interface Strings {
   tooLong: (over: number) => string;
   emoji: string;
   attach: string;
-  camera: string;
-  recordVoice: string;
   quickReplies: string;
   notSaved: string;
   dropHere: string;
+  fileRefused: (name: string, reason: RefusalReason, limit: string) => string;
+  filesStaged: (count: number) => string;
+
+  /* Emoji */
+  quickRepliesEmpty: string;
+  unknownVariables: (names: string) => string;
+
+  /* Templates */
+  transferSubmit: string;
+  transferred: string;
+  survey: string;
+  finalMessage: string;
+  closeSubmit: string;
+  closeDone: string;
+  field: (name: string) => string;
+  emptyField: string;
+  editField: (name: string) => string;
+  saveConflict: string;
+  resizeList: string;
+  resizeDetails: string;
+}
+
+/** The words of what is loaded on first use: dialogs, details, pickers. */
+export interface LaterStrings extends Language {
+  optional: string;
+  required: string;
   stagedFiles: string;
   caption: string;
   captionFor: (name: string) => string;
   removeFile: (name: string) => string;
   moveFileBack: (name: string) => string;
   moveFileOn: (name: string) => string;
-  fileRefused: (name: string, reason: RefusalReason, limit: string) => string;
-  filesStaged: (count: number) => string;
-
-  /* Emoji */
   emojiSearch: string;
   emojiNone: string;
   results: (count: number) => string;
@@ -199,10 +214,6 @@ export interface Strings {
 
   /* Quick replies */
   quickReplySearch: string;
-  quickRepliesEmpty: string;
-  unknownVariables: (names: string) => string;
-
-  /* Templates */
   template: string;
   templateSearch: string;
   templatesEmpty: string;
@@ -232,9 +243,7 @@ export interface Strings {
   currentSector: string;
   transferNote: string;
   transferNoteHint: string;
-  transferSubmit: string;
   transferring: string;
-  transferred: string;
   presence: (status: 'online' | 'away' | 'offline') => string;
 
   /* Close */
@@ -242,13 +251,9 @@ export interface Strings {
   reason: string;
   chooseReason: string;
   closeNote: string;
-  survey: string;
   surveyHint: string;
-  finalMessage: string;
   finalMessageClosedWindow: string;
-  closeSubmit: string;
   closing: string;
-  closeDone: string;
   closeStep: (step: CloseStep) => string;
   stepDone: string;
   stepFailed: string;
@@ -262,14 +267,10 @@ export interface Strings {
   ) => string;
   nobody: string;
   noWindow: string;
-  field: (name: string) => string;
-  emptyField: string;
-  editField: (name: string) => string;
-  saveConflict: string;
-  resizeList: string;
-  resizeDetails: string;
   earlier: string;
   earlierEmpty: string;
-  earlierFrom: (protocol: string, when: string) => string;
   rating: (value: number) => string;
 }
+
+/** Every word a person reads. A language is complete by type; a host may override any key. */
+export interface Strings extends FirstStrings, LaterStrings {}

@@ -9,6 +9,7 @@ import { WindowController } from '../../../context/window.controller.js';
 import { CLOSE_STEPS, type CloseStep, type CommandMap } from '../../../domain/commands.js';
 import type { AdapterError } from '../../../domain/errors.js';
 import type { Id } from '../../../domain/id.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';

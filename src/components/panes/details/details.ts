@@ -8,6 +8,7 @@ import type { Contact, ContactField } from '../../../domain/contact.js';
 import type { Conversation } from '../../../domain/conversation.js';
 import type { Id } from '../../../domain/id.js';
 import { formatPhone } from '../../../domain/phone.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxDetailsEvent } from '../../events.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';

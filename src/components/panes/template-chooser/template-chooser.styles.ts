@@ -1,17 +1,24 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .search {
-    margin-bottom: 8px;
+  inbox-dialog.filling {
+    --inbox-dialog-width: 760px;
+  }
+
+  /* The same room whatever is found, so that the dialog keeps its size. */
+  .room {
+    height: 440px;
+    max-height: 60dvh;
+    margin: 8px -8px 0;
+    overflow-y: auto;
+    scrollbar-width: thin;
   }
 
   ul {
     display: grid;
     gap: 2px;
-    max-height: 420px;
-    margin: 0 -8px;
+    margin: 0;
     padding: 0;
-    overflow-y: auto;
     list-style: none;
   }
 
@@ -38,85 +45,61 @@ export const styles = css`
   }
 
   .template[aria-disabled='true'] {
-    cursor: default;
     background: none;
+    cursor: default;
   }
 
   .template[aria-disabled='true'] b {
     color: var(--_text-2);
   }
 
-  .head {
-    display: flex;
-    align-items: baseline;
-    gap: 8px;
-  }
-
-  .head b {
-    flex: 1;
-    min-width: 0;
+  .template b {
     font: var(--_type-name);
     overflow-wrap: anywhere;
   }
 
-  .head span {
-    color: var(--_text-3);
+  .facts {
+    color: var(--_text-2);
     font: var(--_type-meta);
   }
 
-  .head .off {
+  .off {
     color: var(--_warning);
     font-weight: 600;
   }
 
   .body {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
     color: var(--_text-2);
     font: var(--_type-small);
-    overflow: hidden;
-  }
-
-  form {
-    display: grid;
-    gap: 12px;
-  }
-
-  .chosen {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-  }
-
-  .chosen b {
-    flex: 1;
-    min-width: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .warn {
-    display: flex;
-    gap: 8px;
-    color: var(--_warning);
-    font: var(--_type-small);
-    --inbox-icon-size: 16px;
   }
 
   .note {
     display: grid;
     justify-items: center;
+    align-content: start;
     gap: 12px;
     padding: 40px 16px;
     color: var(--_text-2);
     text-align: center;
   }
 
-  .file {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-width: 0;
-    font: var(--_type-small);
+  .problem {
+    padding-top: 12px;
+  }
+
+  .chosen {
+    display: block;
+    padding-bottom: 12px;
+    overflow-wrap: anywhere;
+  }
+
+  .back {
+    margin-inline-end: auto;
+  }
+
+  @media (forced-colors: active) {
+    .template[aria-disabled='true'] b {
+      color: GrayText;
+    }
   }
 `;

@@ -7,6 +7,7 @@ import { LookupController } from '../../../context/lookup.controller.js';
 import { SubmissionController } from '../../../context/submission.controller.js';
 import type { CommandMap, TransferTarget } from '../../../domain/commands.js';
 import type { Id } from '../../../domain/id.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';

@@ -7,9 +7,7 @@ import type { OutboxEntry } from '../../../domain/outbox.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxJumpEvent, InboxReplyEvent } from '../../events.js';
-import { InboxAudio } from '../audio/audio.js';
 import { InboxCopyButton } from '../copy-button/copy-button.js';
-import { InboxDocument } from '../document/document.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { marksStyles } from '../marks/marks.styles.js';
@@ -40,15 +38,7 @@ import { styles } from './bubble.styles.js';
  */
 export class InboxBubble extends LitElement {
   static readonly tag = 'inbox-bubble';
-  static readonly uses = [
-    InboxAudio,
-    InboxCopyButton,
-    InboxDocument,
-    InboxIcon,
-    InboxIconButton,
-    InboxMedia,
-    InboxTicks,
-  ];
+  static readonly uses = [InboxCopyButton, InboxIcon, InboxIconButton, InboxMedia, InboxTicks];
   static override styles = [baseStyles, buttonStyles, marksStyles, contentStyles, styles];
 
   @property({ attribute: false }) message?: Message;

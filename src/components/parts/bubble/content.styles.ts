@@ -14,6 +14,19 @@ export const contentStyles = css`
     line-height: 42px;
   }
 
+  /* They keep their place until they have been loaded. */
+  inbox-audio:not(:defined),
+  inbox-document:not(:defined) {
+    display: block;
+    width: 280px;
+    max-width: 100%;
+    height: 52px;
+  }
+
+  inbox-document:not(:defined) {
+    height: 48px;
+  }
+
   .gone {
     color: var(--_text-2);
     font-style: italic;

@@ -2,8 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { plainText } from '../../../domain/marks.js';
 import type { Content, Media } from '../../../domain/message.js';
 import { renderMarks } from '../marks/marks.js';
+import { drawLazily, lazily } from '../../define.js';
 import { renderContacts, renderLocation } from './cards.js';
 import type { Face, Of } from './face.js';
+
+const audio = lazily(async () => (await import('../audio/audio.js')).InboxAudio);
+const file = lazily(async () => (await import('../document/document.js')).InboxDocument);
 
 /** Up to three emoji and nothing else are drawn large. */
 const BIG = new RegExp('^(?:\\p{RGI_Emoji}\\s*){1,3}$', 'v');
@@ -19,12 +23,7 @@ export const renderContent = (content: Content, face: Face): TemplateResult => {
       return html`${renderPicture(content.kind, content.media, content.caption, face)}
       ${renderWords(content.caption, face)}`;
     case 'audio':
-      return html`<inbox-audio
-          tabindex=${face.tab}
-          .media=${content.media}
-          .blob=${face.blob}
-        ></inbox-audio>
-        ${renderWords(content.caption, face)}`;
+      return html`${renderAudio(content.media, face)} ${renderWords(content.caption, face)}`;
     case 'document':
       return html`${renderDocument(content.media, face)} ${renderWords(content.caption, face)}`;
     case 'location':
@@ -81,8 +80,15 @@ const renderPicture = (
     .blob=${blob}
   ></inbox-media>`;
 
-const renderDocument = (media: Media, { blob, tab }: Face) =>
-  html`<inbox-document tabindex=${tab} .media=${media} .blob=${blob}></inbox-document>`;
+const renderAudio = (media: Media, { blob, tab }: Face) => {
+  drawLazily(audio);
+  return html`<inbox-audio tabindex=${tab} .media=${media} .blob=${blob}></inbox-audio>`;
+};
+
+const renderDocument = (media: Media, { blob, tab }: Face) => {
+  drawLazily(file);
+  return html`<inbox-document tabindex=${tab} .media=${media} .blob=${blob}></inbox-document>`;
+};
 
 const renderTemplate = (
   { header, footer, text, media }: Of<'template'>,

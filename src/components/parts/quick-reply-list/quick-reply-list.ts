@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import type { QuickReply } from '../../../domain/lookups.js';
 import { findQuickReplies } from '../../../domain/quick-reply.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';

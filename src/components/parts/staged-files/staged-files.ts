@@ -8,6 +8,7 @@ import type { StagedFile } from '../../../domain/draft.js';
 import { visibleName } from '../../../domain/file-name.js';
 import type { Id } from '../../../domain/id.js';
 import { objectUrl } from '../../../domain/links.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
 import { InboxStagedFileEvent } from '../../events.js';
