@@ -35,10 +35,9 @@ export class ScrollAnchor {
     return this.#place.pinned;
   }
 
-  /** Goes to where a reader was, or to the end. */
-  restore(place: ReadingPlace): void {
+  /** Where a reader was, or the end: `settle` leads there. */
+  set place(place: ReadingPlace) {
     this.#place = place;
-    this.settle();
   }
 
   /** After a scroll: notes where the reader is now. */

@@ -114,8 +114,8 @@ export class InboxThread extends LitElement {
 
   /** Leads to the newest message, and follows it. */
   scrollToEnd(): void {
-    this.#anchor.restore(AT_END);
-    this.#look();
+    this.#anchor.place = AT_END;
+    this.#settle();
   }
 
   /** Shows a loaded message in the middle, with the focus on it; false when it is not loaded. */
@@ -235,7 +235,7 @@ export class InboxThread extends LitElement {
     const keys = new Set(this.#thread.items.map(({ key }) => key));
     const place = this.#id === undefined ? undefined : this.#places.get(this.#id);
     const known = place?.held.some(({ key }) => keys.has(key));
-    this.#anchor.restore(place && known ? place : AT_END);
+    this.#anchor.place = place && known ? place : AT_END;
     // A thread as tall as the one before it changes no size.
     requestAnimationFrame(this.#settle);
   }

@@ -1,0 +1,331 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { AdapterError } from '../../src/domain/errors.js';
+import type { Message } from '../../src/domain/message.js';
+import { answer, media, message, NOW } from '../../stories/fixtures.js';
+import { frame } from '../harness/frames.js';
+import { speak } from '../harness/page.js';
+import { ThreadHarness } from '../harness/thread.harness.js';
+
+/** How many messages a page of the history brings. */
+const PAGE = 40;
+
+const order = (place: number) => String(place).padStart(8, '0');
+
+/** A conversation of so many messages, of every height. */
+const history = (count: number, conversationId = 'mariana'): Message[] =>
+  Array.from({ length: count }, (_, at) => {
+    const make = at % 3 === 0 ? answer : message;
+    const place = {
+      id: `${conversationId}-${at}`,
+      order: order(at),
+      at: NOW - (count - at) * 4 * 60_000,
+      conversationId,
+    };
+    if (at % 11 === 5) {
+      return make(
+        { kind: 'image', media: { id: 'sofa', mime: 'image/jpeg', width: 1200, height: 900 } },
+        place,
+      );
+    }
+    return make(`Mensagem ${at}. ${'Mais uma frase desta conversa. '.repeat(at % 7)}`, place);
+  });
+
+const long = (count = 120) => ThreadHarness.open({ open: 'mariana', messages: history(count) });
+
+/** Reads in the middle of what is loaded. */
+const away = async (thread: ThreadHarness): Promise<void> => {
+  await thread.scrollTo(thread.scroller.scrollHeight / 2);
+  expect(thread.left).to.be.above(700);
+};
+
+describe('inbox-thread, while it is scrolled', () => {
+  before(() => speak('pt-BR'));
+  after(() => speak('en'));
+
+  describe('at the end', () => {
+    it('begins there', async () => {
+      const thread = await long();
+      expect(thread.left).to.be.at.most(1);
+      expect(thread.last.name).to.include('Mensagem 119');
+    });
+
+    it('follows new messages in the frame in which they are drawn', async () => {
+      const thread = await long();
+      const gap = await thread.gaps(() => {
+        for (let count = 0; count < 5; count += 1) {
+          thread.backend.say({
+            conversationId: 'mariana',
+            content: { kind: 'text', text: 'Nova. '.repeat(40) },
+          });
+        }
+      });
+      expect(thread.bubbles.at(-1)!.name).to.include('Nova.');
+      expect(gap).to.be.at.most(4);
+    });
+
+    it('follows a burst that comes between the frames', async () => {
+      const thread = await long();
+      const gap = await thread.gaps(async () => {
+        for (let count = 0; count < 30; count += 1) {
+          await frame();
+          await new Promise((resolve) => setTimeout(resolve));
+          const text = `Nova ${count}`;
+          thread.backend.say({ conversationId: 'mariana', content: { kind: 'text', text } });
+        }
+      }, 45);
+      expect(thread.last.name).to.include('Nova 29');
+      expect(gap).to.be.at.most(4);
+    });
+
+    it('stays when the composer grows and when the pane narrows', async () => {
+      const thread = await long();
+      const shrink = await thread.gaps(
+        () => thread.element.style.setProperty('height', '300px'),
+        6,
+      );
+      const narrow = await thread.gaps(() => thread.element.style.setProperty('width', '320px'), 6);
+      expect(thread.element.clientWidth).to.equal(320);
+      expect(Math.max(shrink, narrow)).to.be.at.most(4);
+    });
+
+    it('stays when a reaction, a failure or a picture makes a message higher', async () => {
+      const thread = await long();
+      const gap = await thread.gaps(() => {
+        thread.backend.say({
+          id: 'mariana-117',
+          conversationId: 'mariana',
+          reactions: [{ emoji: '👍', by: 'M' }],
+        });
+        thread.backend.say({
+          id: 'mariana-117',
+          conversationId: 'mariana',
+          content: { kind: 'image', media: { id: 'sofa', mime: 'image/jpeg' } },
+        });
+      });
+      expect(gap).to.be.at.most(4);
+    });
+
+    it('goes there when the agent sends, wherever she reads', async () => {
+      const thread = await long();
+      await away(thread);
+      thread.send('Já respondo.');
+      await waitUntil(() => thread.last.name.includes('Já respondo.'));
+      await thread.quiet();
+      expect(thread.left).to.be.at.most(1);
+    });
+  });
+
+  describe('away from the end', () => {
+    it('does not move when new messages arrive, and counts them', async () => {
+      const thread = await long();
+      await away(thread);
+      expect(thread.offers).to.include('Ir para o fim');
+      const moved = await thread.movement(thread.first, () => {
+        thread.backend.say({ conversationId: 'mariana' });
+        thread.backend.say({ conversationId: 'mariana' });
+      });
+      expect(moved).to.be.at.most(1);
+      expect(thread.offers).to.include('2 mensagens novas').and.not.include('Ir para o fim');
+      thread.press('2 mensagens novas');
+      await thread.quiet();
+      expect(thread.left).to.be.at.most(1);
+      expect(thread.offers).not.to.include('Ir para o fim');
+      expect(thread.element.shadowRoot!.activeElement).to.equal(thread.last.element);
+    });
+
+    it('does not count what a system line says, nor what I sent from elsewhere', async () => {
+      const thread = await long();
+      await away(thread);
+      thread.backend.say({
+        conversationId: 'mariana',
+        content: { kind: 'notice', code: 'claimed', args: {} },
+        author: { kind: 'system' },
+      });
+      thread.backend.say({
+        conversationId: 'mariana',
+        direction: 'out',
+        author: { kind: 'agent', id: thread.backend.info.me.id },
+      });
+      await thread.quiet();
+      expect(thread.bubbles).to.have.length(PAGE + 2);
+      expect(thread.offers).to.include('Ir para o fim');
+    });
+
+    it('forgets the count when she scrolls to the end herself', async () => {
+      const thread = await long();
+      await away(thread);
+      thread.backend.say({ conversationId: 'mariana' });
+      await thread.quiet();
+      await thread.scrollTo(thread.scroller.scrollHeight);
+      await away(thread);
+      expect(thread.offers).to.include('Ir para o fim');
+    });
+
+    it('keeps what she reads when a page of older messages arrives', async () => {
+      const thread = await long();
+      const { first } = thread;
+      await thread.scrollTo(300);
+      const reading = thread.first;
+      expect(reading.key).not.to.equal(first.key);
+      const moved = await thread.movement(
+        reading,
+        () => waitUntil(() => thread.bubbles.length === 2 * PAGE),
+        40,
+      );
+      expect(thread.bubbles).to.have.length(2 * PAGE);
+      expect(moved).to.be.at.most(1);
+      expect(thread.scroller.scrollTop).to.be.above(1500);
+    });
+
+    it('keeps what she reads when older messages arrive at the very top', async () => {
+      const thread = await long();
+      thread.backend.rules.listMessages = () => new Promise((resolve) => setTimeout(resolve, 100));
+      await thread.scrollTo(0);
+      const [top] = thread.bubbles;
+      const moved = await thread.movement(top!, () => undefined, 40);
+      expect(thread.bubbles).to.have.length(2 * PAGE);
+      expect(moved).to.be.at.most(1);
+    });
+
+    it('keeps what she reads when something above it grows or goes', async () => {
+      const thread = await long();
+      await away(thread);
+      const above = thread.bubbles[3]!.key;
+      const CHANGES: [string, Partial<Message>][] = [
+        ['a reaction', { reactions: [{ emoji: '👍', by: 'M' }] }],
+        ['an edit', { content: { kind: 'text', text: 'Editada. '.repeat(90) }, editedAt: NOW }],
+        ['a picture', { content: { kind: 'image', media: { id: 'sofa', mime: 'image/jpeg' } } }],
+        ['a revocation', { deletedAt: NOW }],
+      ];
+      for (const [name, change] of CHANGES) {
+        const { height } = thread.bubble(above).element.getBoundingClientRect();
+        const moved = await thread.movement(thread.first, () =>
+          thread.backend.say({ id: above, conversationId: 'mariana', ...change }),
+        );
+        expect(thread.bubble(above).element.getBoundingClientRect().height, name).not.to.equal(
+          height,
+        );
+        expect(moved, name).to.be.at.most(1);
+      }
+    });
+
+    it('keeps what begins on the screen when the message cut by its edge grows', async () => {
+      const thread = await long();
+      await away(thread);
+      const cut = thread.first;
+      const reading = thread.bubbles[thread.bubbles.findIndex(({ key }) => key === cut.key) + 1]!;
+      const moved = await thread.movement(reading, () =>
+        thread.backend.say({
+          id: cut.key,
+          conversationId: 'mariana',
+          reactions: [{ emoji: '👍', by: 'M' }],
+        }),
+      );
+      expect(moved).to.be.at.most(1);
+    });
+
+    it('keeps what she reads when a picture above it loads late', async () => {
+      let load = (): void => undefined;
+      const loaded = new Promise<void>((resolve) => (load = resolve));
+      const sofa = media['sofa']!;
+      media['sofa'] = () => loaded.then(sofa);
+      try {
+        const thread = await long();
+        await away(thread);
+        const moved = await thread.movement(thread.first, load, 40);
+        const pictures = thread.bubbles.flatMap(({ elements }) =>
+          elements.filter(({ localName }) => localName === 'img'),
+        ) as HTMLImageElement[];
+        expect(pictures.some(({ naturalWidth }) => naturalWidth > 0)).to.equal(true);
+        expect(moved).to.be.at.most(1);
+      } finally {
+        media['sofa'] = sofa;
+      }
+    });
+
+    it('keeps the first line when the pane narrows', async () => {
+      const thread = await long();
+      await away(thread);
+      const begins = thread.bubbles.find(
+        ({ element }) =>
+          element.getBoundingClientRect().top >= thread.scroller.getBoundingClientRect().top,
+      )!;
+      const moved = await thread.movement(
+        begins,
+        () => thread.element.style.setProperty('width', '330px'),
+        6,
+      );
+      expect(moved).to.be.at.most(1);
+    });
+
+    it('keeps its place when it is hidden and shown again', async () => {
+      const thread = await long();
+      await away(thread);
+      const reading = thread.first;
+      const { top } = reading.element.getBoundingClientRect();
+      thread.element.hidden = true;
+      await frame();
+      await frame();
+      thread.backend.say({ id: thread.bubbles[2]!.key, conversationId: 'mariana', deletedAt: NOW });
+      await frame();
+      thread.element.hidden = false;
+      await thread.quiet();
+      expect(reading.element.getBoundingClientRect().top).to.be.closeTo(top, 1);
+    });
+  });
+
+  it('comes back to where she was in each conversation', async () => {
+    const thread = await ThreadHarness.open({
+      open: 'mariana',
+      messages: [...history(50), ...history(50, 'rogerio'), ...history(3, 'helena')],
+    });
+    await away(thread);
+    const reading = thread.first;
+    const { top } = reading.element.getBoundingClientRect();
+    await thread.openConversation('rogerio');
+    expect(thread.left).to.be.at.most(1);
+    await thread.scrollBy(-900);
+    const other = thread.first;
+    const otherTop = other.element.getBoundingClientRect().top;
+    await thread.openConversation('mariana');
+    expect(thread.bubble(reading.key).element.getBoundingClientRect().top).to.be.closeTo(top, 1);
+    expect(thread.offers).to.include('Ir para o fim');
+    await thread.openConversation('rogerio');
+    expect(thread.bubble(other.key).element.getBoundingClientRect().top).to.be.closeTo(otherTop, 1);
+    await thread.openConversation('helena');
+    expect(thread.offers).not.to.include('Ir para o fim');
+  });
+
+  it('reads page after page on the way up, to the beginning', async () => {
+    const thread = await long();
+    for (let step = 0; step < 40 && !thread.text.includes('Início da conversa'); step += 1) {
+      await thread.scrollTo(0);
+      await thread.quiet();
+    }
+    expect(thread.bubbles).to.have.length(120);
+    const keys = thread.bubbles.map(({ key }) => key);
+    expect(keys).to.deep.equal(history(120).map(({ id }) => id));
+  });
+
+  it('fills a tall pane without being asked', async () => {
+    const thread = await ThreadHarness.open(
+      { open: 'mariana', messages: history(120) },
+      { height: 6000 },
+    );
+    await waitUntil(() => thread.scroller.scrollHeight > 6000);
+    expect(thread.bubbles.length).to.be.above(PAGE);
+  });
+
+  it('offers to try again when older messages cannot be read, and shows what it has', async () => {
+    const thread = await long();
+    thread.backend.rules.listMessages = new AdapterError('unavailable');
+    await thread.scrollTo(0);
+    await waitUntil(() =>
+      thread.text.includes('Não foi possível carregar as mensagens anteriores.'),
+    );
+    expect(thread.bubbles).to.have.length(PAGE);
+    delete thread.backend.rules.listMessages;
+    thread.press('Tentar de novo');
+    await waitUntil(() => thread.bubbles.length === 2 * PAGE);
+  });
+});

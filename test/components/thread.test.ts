@@ -1,0 +1,434 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { InboxLightbox } from '../../src/components/parts/lightbox/lightbox.js';
+import { AdapterError } from '../../src/domain/errors.js';
+import type { Message } from '../../src/domain/message.js';
+import {
+  answer,
+  conversations,
+  entry,
+  message,
+  notice,
+  NOW,
+  talk,
+} from '../../stories/fixtures.js';
+import { deepActive, drawn } from '../harness/deep.js';
+import { frame } from '../harness/frames.js';
+import { speak } from '../harness/page.js';
+import { ThreadHarness } from '../harness/thread.harness.js';
+
+const open = (messages: Message[] = talk) => ThreadHarness.open({ open: 'mariana', messages });
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('inbox-thread', () => {
+  before(() => speak('pt-BR'));
+  after(() => speak('en'));
+
+  describe('shows', () => {
+    it('the messages in order, with day marks and system lines', async () => {
+      const DAY = 86_400_000;
+      const thread = await open([
+        message('um', { at: NOW - 9 * DAY }),
+        message('dois', { at: NOW - DAY }),
+        notice('claimed', { agent: 'Ana' }, { at: NOW - 60_000 }),
+        answer('três', { at: NOW }),
+      ]);
+      expect(thread.bubbles.map(({ name }) => name.split('. ')[1] ?? name)).to.deep.equal([
+        'um',
+        'dois',
+        'Ana assumiu a conversa',
+        'três',
+      ]);
+      const marks = [...thread.root.querySelectorAll('inbox-day-mark')];
+      expect(marks.map(({ shadowRoot }) => shadowRoot!.textContent!.trim())).to.deep.equal([
+        '1 de março',
+        'Ontem',
+        'Hoje',
+      ]);
+    });
+
+    it('bubbles of a group 2 px apart, and groups 12 px', async () => {
+      const thread = await open([
+        message('um', { at: NOW - 3000 }),
+        message('dois', { at: NOW - 2000 }),
+        answer('três', { at: NOW - 1000 }),
+      ]);
+      const [one, two, three] = thread.bubbles.map(({ box }) => box);
+      expect(two!.top - one!.bottom).to.equal(2);
+      expect(three!.top - two!.bottom).to.equal(12);
+    });
+
+    it('the beginning of the conversation', async () => {
+      expect((await open()).text).to.include('Início da conversa');
+    });
+
+    it('that there are none', async () => {
+      const thread = await open([]);
+      expect(thread.text).to.equal('Nenhuma mensagem ainda.');
+      thread.backend.say({ conversationId: 'mariana' });
+      await waitUntil(() => thread.bubbles.length === 1);
+    });
+
+    it('a skeleton, but not in the first 150 ms', async () => {
+      const thread = await ThreadHarness.open({ open: 'mariana', rules: { listMessages: 'hang' } });
+      const ghost = thread.root.querySelector<HTMLElement>('[role=status]')!;
+      expect(ghost.ariaLabel).to.equal('Carregando…');
+      const [appearing] = ghost.getAnimations();
+      expect(appearing?.effect?.getTiming().duration ?? 150).to.equal(150);
+      await appearing?.finished;
+      expect(ghost.checkVisibility({ visibilityProperty: true })).to.equal(true);
+    });
+
+    it('that they could not be read, until they can', async () => {
+      const rules = { listMessages: new AdapterError('unavailable') };
+      const thread = await ThreadHarness.open({ open: 'mariana', rules });
+      expect(thread.text).to.include('Não foi possível carregar.');
+      delete thread.backend.rules.listMessages;
+      thread.press('Tentar de novo');
+      await waitUntil(() => thread.bubbles.length === talk.length);
+      await pause(600);
+      expect(thread.announced).to.deep.equal([]);
+    });
+
+    it('where the unread ones begin', async () => {
+      const thread = await ThreadHarness.open({
+        open: 'rogerio',
+        conversations: [{ ...conversations.rogerio, unread: 2 }],
+        messages: ['a', 'b', 'c'].map((text) => message(text, { conversationId: 'rogerio' })),
+      });
+      const line = thread.root.querySelector('.unread')!;
+      expect(line.textContent).to.equal('2 mensagens novas');
+      expect(line.nextElementSibling).to.equal(thread.bubbles[1]!.element);
+      thread.backend.say({ conversationId: 'rogerio' });
+      await waitUntil(() => thread.bubbles.length === 4);
+      expect(line.textContent).to.equal('2 mensagens novas');
+    });
+
+    it('who is typing, without moving anything', async () => {
+      const thread = await open();
+      const typing = (until: number) =>
+        thread.backend.tell({
+          type: 'typing',
+          conversationId: 'mariana',
+          who: { id: 'mariana', name: 'Mariana' },
+          until,
+        });
+      const moved = await thread.movement(
+        thread.last,
+        () => typing(thread.handle.store.now() + 9000),
+        10,
+      );
+      expect(thread.text).to.include('Mariana está digitando…');
+      expect(moved).to.be.below(1);
+    });
+  });
+
+  describe('keeps the node of a message I send', () => {
+    const removed = (thread: ThreadHarness): Node[] => {
+      const gone: Node[] = [];
+      new MutationObserver((records) => {
+        for (const { removedNodes } of records) gone.push(...removedNodes);
+      }).observe(thread.root.querySelector('[role=list]')!, { childList: true });
+      return gone;
+    };
+    const sent = async (thread: ThreadHarness) => {
+      thread.send('Já vejo.');
+      await waitUntil(() => thread.last.name.includes('Já vejo.'));
+      return thread.last.element;
+    };
+
+    it('when the answer comes before the event', async () => {
+      const thread = await open();
+      const gone = removed(thread);
+      const tell = thread.backend.tell.bind(thread.backend);
+      const held: Parameters<typeof tell>[] = [];
+      thread.backend.tell = (event) => void held.push([event]);
+      const node = await sent(thread);
+      await waitUntil(() => thread.last.status === 'Enviada');
+      for (const event of held) tell(...event);
+      await pause(50);
+      expect(thread.last.element).to.equal(node);
+      expect(thread.bubbles).to.have.length(talk.length + 1);
+      expect(gone.filter((each) => each instanceof Element)).to.deep.equal([]);
+    });
+
+    it('when the event comes before the answer', async () => {
+      const thread = await open();
+      const gone = removed(thread);
+      let answerNow = (): void => undefined;
+      thread.backend.rules.send = () => {
+        thread.backend.perform(thread.backend.executed.at(-1)!);
+        return new Promise((resolve) => (answerNow = resolve));
+      };
+      const node = await sent(thread);
+      await waitUntil(() => thread.last.status === 'Enviada');
+      answerNow();
+      await pause(50);
+      expect(thread.last.element).to.equal(node);
+      expect(thread.bubbles).to.have.length(talk.length + 1);
+      expect(gone.filter((each) => each instanceof Element)).to.deep.equal([]);
+    });
+  });
+
+  describe('announces', () => {
+    const said = async (thread: ThreadHarness) => {
+      await pause(600);
+      return thread.announced;
+    };
+
+    it('a new message of the customer once, by name and text without marks', async () => {
+      const thread = await open();
+      thread.backend.say({
+        conversationId: 'mariana',
+        content: { kind: 'text', text: '*Oi* de novo' },
+      });
+      expect(await said(thread)).to.deep.equal(['Mariana Costa: Oi de novo']);
+    });
+
+    it('a picture by its kind', async () => {
+      const thread = await open();
+      const media = { id: 'sofa', mime: 'image/jpeg' };
+      thread.backend.say({
+        conversationId: 'mariana',
+        content: { kind: 'image', media, caption: 'Veja' },
+      });
+      expect(await said(thread)).to.deep.equal(['Mariana Costa: Foto, Veja']);
+    });
+
+    it('a burst as a count', async () => {
+      const thread = await open();
+      for (let count = 0; count < 5; count += 1) {
+        thread.backend.say({ conversationId: 'mariana' });
+        await frame();
+      }
+      expect(await said(thread)).to.deep.equal(['5 mensagens novas de Mariana Costa']);
+    });
+
+    it('nothing of what was only loaded, changed, or said by others than the customer', async () => {
+      const long = Array.from({ length: 90 }, (_, at) => message(`Mensagem ${at}`));
+      const thread = await open(long);
+      await thread.scrollTo(0);
+      await waitUntil(() => thread.bubbles.length > 60);
+      const id = long[80]!.id;
+      thread.backend.say({ id, conversationId: 'mariana', reactions: [{ emoji: '👍', by: 'M' }] });
+      thread.backend.say({ id, conversationId: 'mariana', editedAt: NOW });
+      thread.backend.say({
+        conversationId: 'mariana',
+        order: '99999998',
+        direction: 'out',
+        author: { kind: 'agent', id: 'bruno', name: 'Bruno' },
+        status: 'sent',
+      });
+      thread.backend.say({
+        conversationId: 'mariana',
+        order: '99999999',
+        author: { kind: 'system' },
+        content: { kind: 'notice', code: 'claimed' },
+      });
+      thread.send('Minha resposta');
+      thread.element.requestUpdate();
+      expect(await said(thread)).to.deep.equal([]);
+    });
+
+    it('what was missed while the connection was gone, as a count', async () => {
+      const thread = await open();
+      thread.backend.info.resumable = false;
+      thread.backend.forgetCursors();
+      thread.backend.drop();
+      thread.backend.say({ conversationId: 'mariana' });
+      thread.backend.say({ conversationId: 'mariana' });
+      await waitUntil(() => thread.bubbles.length === talk.length + 2, '', { timeout: 5000 });
+      expect(await said(thread)).to.deep.equal(['2 mensagens novas de Mariana Costa']);
+    });
+  });
+
+  describe('tells what has been seen', () => {
+    const reads = (thread: ThreadHarness) =>
+      thread.backend.executed
+        .filter(({ type }) => type === 'read')
+        .map((each) => 'upTo' in each && each.upTo);
+
+    it('when the last message of mine is on the screen', async () => {
+      const thread = await open();
+      const said = thread.backend.say({ conversationId: 'mariana' });
+      await waitUntil(() => reads(thread).includes(said.order));
+    });
+
+    it('never while a conversation is only read', async () => {
+      for (const id of ['tereza', 'carlos', 'patricia'] as const) {
+        const thread = await ThreadHarness.open({
+          open: id,
+          messages: [message('oi', { conversationId: id })],
+        });
+        thread.backend.say({ conversationId: id });
+        await pause(500);
+        expect(reads(thread)).to.deep.equal([]);
+      }
+    });
+
+    it('not while she reads above it, nor while the pane is hidden', async () => {
+      const thread = await open(Array.from({ length: 30 }, (_, at) => message(`Mensagem ${at}`)));
+      await pause(400);
+      const before = reads(thread).length;
+      await thread.scrollTo(100);
+      const said = thread.backend.say({ conversationId: 'mariana', order: '99999999' });
+      await pause(500);
+      expect(reads(thread)).to.have.length(before);
+      thread.element.hidden = true;
+      await thread.scrollTo(9e9);
+      await pause(500);
+      expect(reads(thread)).to.have.length(before);
+      thread.element.hidden = false;
+      await thread.scrollTo(9e9);
+      await waitUntil(() => reads(thread).includes(said.order));
+    });
+  });
+
+  describe('by keyboard', () => {
+    it('moves between messages, into their actions and out to the message field', async () => {
+      const thread = await open();
+      let left = 0;
+      thread.element.addEventListener('inbox-focus-composer', () => (left += 1));
+      const at = () =>
+        thread.bubbles.findIndex(({ element }) => element === thread.root.activeElement);
+      const end = thread.bubbles.length - 1;
+      thread.last.element.focus();
+      await sendKeys({ press: 'ArrowUp' });
+      await sendKeys({ press: 'ArrowUp' });
+      expect(at()).to.equal(end - 2);
+      await sendKeys({ press: 'ArrowDown' });
+      expect(at()).to.equal(end - 1);
+      await sendKeys({ press: 'Home' });
+      expect(at()).to.equal(0);
+      expect(thread.scroller.scrollTop).to.be.below(100);
+      await sendKeys({ press: 'End' });
+      expect(at()).to.equal(end);
+      expect(thread.left).to.be.below(30);
+      await drawn(thread.last.element);
+      await sendKeys({ press: 'Enter' });
+      expect(deepActive()).to.equal(thread.last.control('Responder'));
+      await sendKeys({ press: 'ArrowUp' });
+      expect(at()).to.equal(end);
+      await sendKeys({ press: 'Escape' });
+      expect(deepActive()).to.equal(thread.last.element);
+      expect(left).to.equal(0);
+      await sendKeys({ press: 'Escape' });
+      expect(left).to.equal(1);
+    });
+
+    it('is one tab stop, at the message where she was', async () => {
+      const thread = await open();
+      const stops = () =>
+        thread.bubbles.filter(({ element }) => element.tabIndex === 0).map(({ key }) => key);
+      expect(stops()).to.deep.equal([thread.last.key]);
+      thread.bubbles[4]!.element.focus();
+      await thread.element.updateComplete;
+      expect(stops()).to.deep.equal([thread.bubbles[4]!.key]);
+    });
+
+    it('reads older messages above the first', async () => {
+      const thread = await open(Array.from({ length: 90 }, (_, at) => message(`Mensagem ${at}`)));
+      thread.backend.rules.listMessages = 'hang';
+      thread.bubbles[0]!.element.focus();
+      await sendKeys({ press: 'ArrowUp' });
+      await waitUntil(() => thread.offers.includes('Carregando mensagens anteriores…'));
+    });
+  });
+
+  it('begins an answer in the message field, and only where one may be written', async () => {
+    const thread = await open();
+    let left = 0;
+    thread.element.addEventListener('inbox-focus-composer', () => (left += 1));
+    await thread.last.focus();
+    thread.last.press('Responder');
+    await waitUntil(
+      () => thread.handle.store.drafts.get('mariana')?.replyTo === thread.last.element.message!.id,
+    );
+    expect(left).to.equal(1);
+    for (const id of ['tereza', 'helena', 'patricia', 'lucas'] as const) {
+      const other = await ThreadHarness.open({
+        open: id,
+        messages: [message('oi', { conversationId: id })],
+      });
+      await other.last.focus();
+      expect(other.last.offers, id).to.deep.equal(['Copiar texto']);
+    }
+  });
+
+  it('leads to a quoted message that is loaded', async () => {
+    const messages = Array.from({ length: 30 }, (_, at) =>
+      message(`Mensagem ${at} ${'x '.repeat(99)}`),
+    );
+    const thread = await open([...messages, answer('Esta?', { replyTo: messages[4]!.id })]);
+    thread.last.press(/Mensagem anterior/);
+    await frame();
+    const quoted = thread.bubble(messages[4]!.id).element;
+    expect(thread.root.activeElement).to.equal(quoted);
+    const { top, bottom } = quoted.getBoundingClientRect();
+    const view = thread.scroller.getBoundingClientRect();
+    expect((top + bottom) / 2).to.be.closeTo((view.top + view.bottom) / 2, 2);
+  });
+
+  it('tries again and discards what could not be sent', async () => {
+    const failed = entry({ id: 'e1', state: 'failed', error: { code: 'invalid' } });
+    const thread = await ThreadHarness.open({ open: 'mariana', outbox: [failed] });
+    await waitUntil(() => thread.last.key === 'e1');
+    thread.last.press('Tentar de novo');
+    await waitUntil(() => thread.last.status !== 'Não enviada');
+    const other = await ThreadHarness.open({ open: 'mariana', outbox: [failed] });
+    await waitUntil(() => other.last.key === 'e1');
+    other.last.press('Descartar');
+    await waitUntil(() => other.last.key !== 'e1');
+  });
+
+  it('plays one recording at a time', async () => {
+    const voice = talk.find(({ content }) => content.kind === 'audio')!.content;
+    const thread = await open([message(voice), message(voice)]);
+    const [one, two] = thread.bubbles;
+    const isPlaying = (of = one) => of!.offers.includes('Pausar');
+    await waitUntil(() =>
+      one!.elements.some((each) => each instanceof HTMLAudioElement && each.src !== ''),
+    );
+    one!.press('Tocar');
+    await waitUntil(() => isPlaying(one));
+    two!.press('Tocar');
+    await waitUntil(() => isPlaying(two));
+    await waitUntil(() => !isPlaying(one));
+    two!.press('Pausar');
+    await waitUntil(() => !isPlaying(two));
+  });
+
+  it('shows a picture large, and gives the focus back', async () => {
+    const thread = await open();
+    const picture = thread.bubbles.find(
+      ({ element }) => element.message?.content.kind === 'image',
+    )!;
+    const button = picture.control(/^Abrir imagem/);
+    await waitUntil(() => picture.elements.some(({ localName }) => localName === 'img'));
+    button.focus();
+    button.click();
+    await waitUntil(() => thread.root.querySelector('inbox-lightbox'));
+    const lightbox = thread.root.querySelector<InboxLightbox>('inbox-lightbox')!;
+    await drawn(lightbox);
+    const dialog = lightbox.shadowRoot!.querySelector('dialog')!;
+    expect(dialog.open).to.equal(true);
+    expect(dialog.querySelector('img')!.src).to.match(/^blob:/);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => !thread.root.querySelector('inbox-lightbox'));
+    expect(deepActive()).to.equal(button);
+  });
+
+  it('is accessible in each of its states', async () => {
+    const states = [
+      await open(),
+      await open([]),
+      await ThreadHarness.open({ open: 'mariana', rules: { listMessages: 'hang' } }),
+      await ThreadHarness.open({
+        open: 'mariana',
+        rules: { listMessages: new AdapterError('offline') },
+      }),
+    ];
+    await states[0]!.scrollTo(0);
+    for (const { element } of states) await expect(element).to.be.accessible();
+  });
+});
