@@ -123,12 +123,13 @@ describe('leadership', () => {
   });
 
   it('is everybody’s where there are no locks', async () => {
-    const { request } = LockManager.prototype;
-    LockManager.prototype.request = () => Promise.reject(new DOMException('no', 'SecurityError'));
+    const locks = LockManager.prototype;
+    const request = Object.getOwnPropertyDescriptor(locks, 'request')!;
+    locks.request = () => Promise.reject(new DOMException('no', 'SecurityError'));
     const name = freshName();
     const [one, two] = [stand(name), stand(name)];
     await Promise.all([one.until(1), two.until(1)]);
-    LockManager.prototype.request = request;
+    Object.defineProperty(locks, 'request', request);
     expect([one.told, two.told]).to.deep.equal([[true], [true]]);
   });
 });

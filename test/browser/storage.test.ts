@@ -86,9 +86,9 @@ for (const [kind, open] of kinds) {
         caption: '',
         media: { id: 'cat', mime: 'application/pdf' },
       };
-      await storage.putDraft(draft({ files: [a!, b!], replyTo: 'm1' }));
+      await storage.putDraft(draft({ files: [a, b], replyTo: 'm1' }));
       await storage.putDraft(draft({ conversationId: 'c2', text: 'outra' }));
-      await storage.putDraft(draft({ text: 'mudou', files: [b!, a!, media] }));
+      await storage.putDraft(draft({ text: 'mudou', files: [b, a, media] }));
       const [first, second] = await storage.drafts();
       expect(second!.text).to.equal('outra');
       expect(first!.text).to.equal('mudou');
@@ -99,7 +99,7 @@ for (const [kind, open] of kinds) {
         ['catalogo.pdf', ''],
       ]);
       expect(await first!.files[0]!.blob!.text()).to.equal('b');
-      await storage.putDraft(draft({ files: [b!] }));
+      await storage.putDraft(draft({ files: [b] }));
       await storage.deleteDraft('c2');
       const left = await storage.drafts();
       expect(left).to.have.length(1);
@@ -225,17 +225,18 @@ describe('storage in IndexedDB', () => {
 });
 
 describe('opening storage', () => {
-  const { open } = IDBFactory.prototype;
+  const factory = IDBFactory.prototype;
+  const open = Object.getOwnPropertyDescriptor(factory, 'open')!;
   afterEach(() => {
-    IDBFactory.prototype.open = open;
+    Object.defineProperty(factory, 'open', open);
   });
 
   it('gives every account a database of its own', async () => {
-    const { openStorage } = browserEnvironment(silent);
+    const environment = browserEnvironment(silent);
     const [a, b] = [`a-${freshName()}`, `b-${freshName()}`];
-    const one = await openStorage(a);
+    const one = await environment.openStorage(a);
     await one.putOutbox(entryRow('k1'));
-    const two = await openStorage(b);
+    const two = await environment.openStorage(b);
     expect(one.kind).to.equal('durable');
     expect(await two.outbox()).to.deep.equal([]);
     one.close();
@@ -264,7 +265,7 @@ describe('opening storage', () => {
   ] as const) {
     it(`falls back to memory when it ${name}, and says so`, async () => {
       const reports: unknown[] = [];
-      IDBFactory.prototype.open = broken;
+      factory.open = broken;
       const storage = await browserEnvironment((error) => reports.push(error)).openStorage('a');
       expect(storage.kind).to.equal('memory');
       expect(reports).to.have.length(1);

@@ -48,7 +48,7 @@ interface Stage<C> {
   provider: TestProvider;
   controller: C;
   /** Passes time and lets the host draw. */
-  pass(ms?: number): Promise<void>;
+  readonly pass: (ms?: number) => Promise<void>;
 }
 
 const stages: (() => void)[] = [];
@@ -526,8 +526,8 @@ describe('MediaController', () => {
 
   it('lends an address to a file, and takes it back', async () => {
     const revoked: string[] = [];
-    const { revokeObjectURL } = URL;
-    URL.revokeObjectURL = (url) => (revoked.push(url), revokeObjectURL.call(URL, url));
+    const revoke = Object.getOwnPropertyDescriptor(URL, 'revokeObjectURL')!;
+    URL.revokeObjectURL = (url) => void revoked.push(url);
     let blob = new Blob(['a']);
     const { controller, host, pass } = await begin(
       (element) =>
@@ -546,6 +546,6 @@ describe('MediaController', () => {
     const second = controller.url!;
     host.remove();
     expect(revoked).to.deep.equal([first, second]);
-    URL.revokeObjectURL = revokeObjectURL;
+    Object.defineProperty(URL, 'revokeObjectURL', revoke);
   });
 });

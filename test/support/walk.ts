@@ -69,11 +69,11 @@ export const walk = (machine: AnyStateMachine, options: WalkOptions): void => {
   );
 
   for (const { state, steps } of paths) {
-    const actor = createActor(machine, { input: input as never, clock: clock as never });
+    const actor = createActor(machine, { input, clock });
     actor.subscribe({ error: () => undefined });
     actor.start();
     for (const { event } of steps) if (event.type !== 'xstate.init') actor.send(event as never);
-    const trail = steps.map(({ event }) => event.type).join(' → ');
+    const trail = steps.map(({ event }) => String(event.type)).join(' → ');
     expect(actor.getSnapshot().status, `${trail}: ${String(actor.getSnapshot().error)}`).to.equal(
       'active',
     );
@@ -91,5 +91,5 @@ const nodesOf = (state: unknown): AnyStateNode[] => (state as { _nodes: AnyState
 
 const allNodes = (node: AnyStateNode): AnyStateNode[] => [
   node,
-  ...Object.values(node.states).flatMap((child) => allNodes(child)),
+  ...(Object.values(node.states) as AnyStateNode[]).flatMap((child) => allNodes(child)),
 ];

@@ -1,0 +1,31 @@
+import { createInbox } from '../../src/create-inbox.js';
+import type { InboxHandle } from '../../src/machines/inbox-handle.js';
+import { FakeBackend, type Call, type FakeOptions, type Rule } from './fake-backend.js';
+import { turn, World } from './world.js';
+
+export interface LiveInbox {
+  handle: InboxHandle;
+  backend: FakeBackend;
+  world: World;
+}
+
+/** A whole inbox on a backend of a few rows, in a world whose time passes only when told to. */
+export const liveInbox = async ({
+  rules = {},
+  ...options
+}: FakeOptions & { rules?: Partial<Record<Call, Rule>> } = {}): Promise<LiveInbox> => {
+  const world = new World();
+  const backend = new FakeBackend({ now: () => world.clock.now(), ...options });
+  Object.assign(backend.rules, rules);
+  const handle = createInbox({
+    adapter: backend.adapter,
+    environment: world.environment(),
+    locale: 'pt-BR',
+    report: (error) => {
+      throw error;
+    },
+  });
+  await turn();
+  await turn();
+  return { handle, backend, world };
+};
