@@ -19,6 +19,7 @@ import { InboxConnectionLine } from '../panes/connection-line/connection-line.js
 import { InboxConversation } from '../panes/conversation/conversation.js';
 import { InboxList } from '../panes/list/list.js';
 import { InboxQueues } from '../panes/queues/queues.js';
+import { focusedElement } from '../parts/dialog/focused-element.js';
 import { InboxSeparator } from '../parts/separator/separator.js';
 import { styles } from './chat-inbox.styles.js';
 import { countsOf } from './facts.js';
@@ -360,13 +361,6 @@ export class ChatInbox extends LitElement {
     if (this.over) void this.#showDetails(false);
   }
 }
-
-/** Where the focus is, however deep. */
-const focusedElement = (): HTMLElement | undefined => {
-  let found = document.activeElement;
-  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
-  return found instanceof HTMLElement ? found : undefined;
-};
 
 const loadDetails = async () => define((await import('../panes/details/details.js')).InboxDetails);
 

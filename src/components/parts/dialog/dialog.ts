@@ -4,6 +4,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxDialogCloseEvent } from '../../events.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
+import { focusedElement } from './focused-element.js';
 import { styles } from './dialog.styles.js';
 
 /**
@@ -31,6 +32,7 @@ export class InboxDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
 
   #locale = new LocaleController(this);
+  #opener: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -51,7 +53,10 @@ export class InboxDialog extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.dialog?.open) this.dialog.close();
+    if (!this.dialog?.open) return;
+    this.dialog.close();
+    // A dialog that has left the page gives nothing back by itself.
+    this.#opener?.focus();
   }
 
   override render() {
@@ -73,6 +78,7 @@ export class InboxDialog extends LitElement {
   }
 
   async #show() {
+    this.#opener = focusedElement();
     this.dialog.showModal();
     const first = this.querySelector<HTMLElement & Partial<LitElement>>('[data-first]');
     await first?.updateComplete;
