@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
@@ -14,21 +14,11 @@ import type { InboxSearchEvent } from '../../events.js';
 import { InboxRow } from '../../parts/row/row.js';
 import { InboxSearchField } from '../../parts/search-field/search-field.js';
 import { styles } from './list.styles.js';
-import { Press } from './press.js';
-import { shiftOf } from './shift.js';
+import { RowsController } from './rows.controller.js';
 
 /** The next page is asked for when fewer pixels than this are left below. */
 const AHEAD = 600;
 const GHOSTS = Array.from({ length: 8 });
-
-/** A list as it was drawn last. */
-interface Drawn {
-  /** Which list: a queue, or a search. */
-  name: string;
-  ids: readonly Id[];
-  top: number;
-  focusId: Id | undefined;
-}
 
 /**
  * @summary The conversations of the shown queue, or of the search. One tab stop; arrows move, Enter opens.
@@ -43,9 +33,6 @@ export class InboxList extends LitElement {
   static override styles = [baseStyles, buttonStyles, styles];
 
   @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
-
-  /** Which row is the one tab stop; absent: the open one, else the first. */
-  @state() private stopId?: Id | undefined;
 
   @query('.scroller') private scroller!: HTMLElement | null;
   @query('inbox-search-field') private field!: InboxSearchField | null;
@@ -64,10 +51,19 @@ export class InboxList extends LitElement {
     ({ value, context }) => [value, context.ids, context.next],
   );
   #queue = new QueueController(this, () => this.#root.snapshot?.context.queueId);
-  #press = new Press();
   #ids: readonly Id[] = [];
-  #name = '';
-  #drawn: Drawn | undefined;
+  #rows = new RowsController(
+    this,
+    () => {
+      const { queueId, openId } = this.#root.snapshot?.context ?? {};
+      return { name: JSON.stringify([queueId, this.#search]), ids: this.#ids, openId };
+    },
+    {
+      open: (conversationId) =>
+        this.#inbox.handle?.actor.send({ type: 'conversation.open', conversationId }),
+      leave: () => this.field?.focus(),
+    },
+  );
 
   constructor() {
     super();
@@ -76,27 +72,15 @@ export class InboxList extends LitElement {
 
   /** Puts the focus on the tab stop: the row last used, else the open one, else the first. */
   override focus(): void {
-    this.#row('[tabindex="0"]')?.focus();
+    this.#rows.focus();
   }
 
   protected override willUpdate(): void {
-    const ids = this.#findIds();
-    const name = JSON.stringify([this.#search, this.#root.snapshot?.context.queueId]);
-    const top = this.scroller?.scrollTop ?? 0;
-    this.#drawn =
-      ids === this.#ids && name === this.#name
-        ? undefined
-        : { name: this.#name, ids: this.#ids, top, focusId: this.#focusId };
-    this.#ids = ids;
-    this.#name = name;
+    this.#ids = this.#findIds();
   }
 
   protected override updated(): void {
-    if (this.#drawn) {
-      this.#keepPlace(this.#drawn);
-      this.#keepFocus(this.#drawn);
-    }
-    this.#askMore();
+    void this.updateComplete.then(this.#askMore);
   }
 
   override render() {
@@ -108,6 +92,7 @@ export class InboxList extends LitElement {
         role="tabpanel"
         tabindex="-1"
         aria-label=${label}
+        @pointerup=${this.#rows.onPointerup}
         aria-busy=${this.#pager.snapshot?.hasTag('busy') ?? true}
         @scroll=${this.#askMore}
       >
@@ -134,16 +119,16 @@ export class InboxList extends LitElement {
     const { openId } = this.#root.snapshot?.context ?? {};
     const { next, total = -1 } = this.#pager.snapshot?.context ?? {};
     const size = next === undefined ? ids.length : total < 0 ? -1 : Math.max(total, ids.length);
-    const stop = [this.stopId, openId].find((id) => id !== undefined && ids.includes(id)) ?? ids[0];
+    const { stopId } = this.#rows;
     const queues = this.#search === '' ? [] : store.queues.list();
     const now = this.#now.now;
     return html`<div
       role="listbox"
       aria-label=${label}
-      @focusin=${this.#onFocusin}
-      @keydown=${this.#onKeydown}
-      @pointerdown=${this.#onPointerdown}
-      @click=${this.#onClick}
+      @focusin=${this.#rows.onFocusin}
+      @keydown=${this.#rows.onKeydown}
+      @pointerdown=${this.#rows.onPointerdown}
+      @click=${this.#rows.onClick}
     >
       ${repeat(
         ids,
@@ -152,7 +137,7 @@ export class InboxList extends LitElement {
           const conversation = store.conversations.get(id);
           return html`<inbox-row
             data-id=${id}
-            tabindex=${id === stop ? 0 : -1}
+            tabindex=${id === stopId ? 0 : -1}
             aria-posinset=${at + 1}
             aria-setsize=${size}
             density=${this.density}
@@ -220,10 +205,6 @@ export class InboxList extends LitElement {
     return this.#root.snapshot?.context.search ?? '';
   }
 
-  get #focusId(): Id | undefined {
-    return idOf((this.renderRoot as ShadowRoot).activeElement);
-  }
-
   /** While a search is under way the rows from before stay, so that nothing flickers. */
   #findIds(): readonly Id[] {
     if (this.#search === '') return this.#queue.ids;
@@ -231,40 +212,6 @@ export class InboxList extends LitElement {
     const ids = context && (value === 'ready' || context.ids.length > 0) ? context.ids : this.#ids;
     const isKnown = (id: Id) => this.#inbox.store?.conversations.get(id) !== undefined;
     return ids.every(isKnown) ? ids : ids.filter(isKnown);
-  }
-
-  #row(selector = ''): InboxRow | null {
-    return this.renderRoot.querySelector<InboxRow>(`inbox-row${selector}`);
-  }
-
-  #focusRow(id: Id, options?: FocusOptions) {
-    this.#row(`[data-id="${CSS.escape(id)}"]`)?.focus(options);
-  }
-
-  /** At the top new rows come into sight; further down what is being read stays where it is. */
-  #keepPlace({ name, ids, top }: Drawn) {
-    const height = this.#row()?.offsetHeight;
-    if (!this.scroller || !height) return;
-    if (name !== this.#name) this.scroller.scrollTop = 0;
-    else if (top > 0) {
-      const count = Math.ceil(this.scroller.clientHeight / height);
-      const shift = shiftOf(ids, this.#ids, Math.floor(top / height), count);
-      this.scroller.scrollTop = top + shift * height;
-    }
-  }
-
-  /** A row that is moved in the page loses the focus; one that leaves hands it to its neighbour. */
-  #keepFocus({ ids, focusId }: Drawn) {
-    if (focusId === undefined || focusId === this.#focusId) return;
-    const heir = this.#ids.includes(focusId)
-      ? focusId
-      : this.#ids[Math.min(ids.indexOf(focusId), this.#ids.length - 1)];
-    if (heir === undefined) this.scroller?.focus();
-    else this.#focusRow(heir, { preventScroll: true });
-  }
-
-  #open(conversationId: Id) {
-    this.#inbox.handle?.actor.send({ type: 'conversation.open', conversationId });
   }
 
   #more() {
@@ -280,8 +227,7 @@ export class InboxList extends LitElement {
   };
 
   #onMore = () => {
-    const last = this.#ids.at(-1);
-    if (last !== undefined) this.#focusRow(last);
+    this.#rows.focus(this.#ids.at(-1));
     this.#more();
   };
 
@@ -299,44 +245,7 @@ export class InboxList extends LitElement {
     event.preventDefault();
     this.focus();
   };
-
-  #onFocusin = (event: Event) => {
-    this.stopId = idOf(event.target);
-  };
-
-  #onPointerdown = (event: PointerEvent) => this.#press.down(idOf(event.target), event);
-
-  #onClick = (event: MouseEvent) => {
-    const id = this.#press.click(idOf(event.target), event);
-    if (id !== undefined) this.#open(id);
-  };
-
-  #onKeydown = (event: KeyboardEvent) => {
-    const id = idOf(event.target);
-    if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const last = this.#ids.length - 1;
-    const at = this.#ids.indexOf(id);
-    const page = Math.floor(this.scroller!.clientHeight / this.#row()!.offsetHeight);
-    const to = {
-      ArrowDown: Math.min(at + 1, last),
-      ArrowUp: at - 1,
-      PageDown: Math.min(at + page, last),
-      PageUp: Math.max(at - page, 0),
-      Home: 0,
-      End: last,
-      Enter: at,
-      ' ': at,
-    }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    if (to < 0) this.field?.focus();
-    else if (to === at) this.#open(id);
-    else this.#focusRow(this.#ids[to]!);
-  };
 }
-
-const idOf = (target: EventTarget | null): Id | undefined =>
-  (target as Element | null)?.closest<HTMLElement>('inbox-row')?.dataset['id'];
 
 declare global {
   interface HTMLElementTagNameMap {

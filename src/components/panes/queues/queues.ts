@@ -24,10 +24,10 @@ const QUIET: Ms = 5000;
  */
 export class InboxQueues extends LitElement {
   static readonly tag = 'inbox-queues';
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
   static override styles = [baseStyles, badgeStyles, styles];
 
   @query('[aria-selected="true"]') private selected!: HTMLElement | null;
+  @query('[tabindex="0"]') private stop!: HTMLElement | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -40,6 +40,11 @@ export class InboxQueues extends LitElement {
   );
   #shownId: Id | undefined;
   #told: { waiting: number; at: Ms } | undefined;
+
+  /** Puts the focus on the tab of the shown queue. */
+  override focus(options?: FocusOptions): void {
+    this.stop?.focus(options);
+  }
 
   protected override updated(): void {
     this.#announce();
@@ -79,7 +84,7 @@ export class InboxQueues extends LitElement {
       tabindex=${queue.id === (queueId ?? this.#queues.queues[0]?.queue.id) ? 0 : -1}
       @click=${() => this.#show(queue.id)}
     >
-      ${name}<span class=${waits ? 'badge alert' : 'count'}>${number}</span>
+      ${name} <span class=${waits ? 'badge alert' : 'count'}>${number}</span>
     </button>`;
   }
 
@@ -95,11 +100,10 @@ export class InboxQueues extends LitElement {
     const news = this.#queues.queues.filter(({ queue }) => queue.kind === 'new');
     const waiting = news.reduce((sum, { count }) => sum + (count.total ?? 0), 0);
     const { now } = this.#now;
-    const told = this.#told ?? { waiting, at: now - QUIET };
-    this.#told = told;
-    if (waiting < told.waiting) told.waiting = waiting;
-    if (waiting === told.waiting || now - told.at < QUIET) return;
-    this.#told = { waiting, at: now };
+    const { at = -Infinity, waiting: before = waiting } = this.#told ?? {};
+    const isNews = waiting > before && now - at >= QUIET;
+    this.#told = isNews ? { waiting, at: now } : { waiting: Math.min(waiting, before), at };
+    if (!isNews) return;
     const name = nameOf(news[0]!.queue, t);
     this.dispatchEvent(
       new InboxAnnounceEvent(`${name}, ${t.term('waitingCount', shortCount(waiting))}`),

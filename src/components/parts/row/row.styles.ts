@@ -43,6 +43,7 @@ export const styles = css`
   /* Cut at the end of its own direction, but in line with the row. */
   .name {
     flex: 1;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     font: var(--_type-name);
   }
@@ -71,7 +72,6 @@ export const styles = css`
 
   .unread .time {
     color: var(--_accent);
-    font-weight: 600;
   }
 
   .facts {

@@ -66,7 +66,6 @@ export class InboxRow extends LitElement {
     const row = this.conversation;
     if (!row) return nothing;
     const words = rowWords(row, this, this.#locale);
-    this.ariaLabel = words.spoken;
     this.ariaCurrent = this.current ? 'true' : null;
     const isCompact = this.density === 'compact';
     return html`<inbox-avatar
@@ -74,7 +73,8 @@ export class InboxRow extends LitElement {
         seed=${row.contact.id}
         channel=${row.channel.kind}
       ></inbox-avatar>
-      <div class="lines ${row.unread > 0 ? 'unread' : ''}">
+      <span class="sr">${words.spoken}</span>
+      <div aria-hidden="true" class="lines ${row.unread > 0 ? 'unread' : ''}">
         <div class="line">
           <bdi part="name" class="name cut">${words.name}</bdi>
           <span class="time num">${words.time}</span>
