@@ -5,6 +5,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import minifyTemplates from 'rollup-plugin-minify-template-literals';
 import { assets } from './scripts/rollup/assets.mjs';
+import { licenses } from './scripts/rollup/licenses.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const external = (id) =>
@@ -60,6 +61,7 @@ const cdn = {
     resolve({ browser: true, exportConditions: ['production'] }),
     typescript(),
     terser({ ecma: 2020, module: true, format: { comments: false } }),
+    licenses({ fileName: 'THIRD-PARTY-LICENSES.txt' }),
   ],
 };
 

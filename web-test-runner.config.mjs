@@ -53,6 +53,7 @@ export default {
   files: ['test/**/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['development'] },
   concurrency: 2,
+  staticLogging: !process.stdout.isTTY,
   testsFinishTimeout: 120_000,
   testFramework: { config: { timeout: 15_000 } },
   plugins: [
