@@ -110,8 +110,8 @@ const fits = (text: string, wanted: string | RegExp, within = false): boolean =>
 /** The accessible name, as far as our own elements need it. */
 export const nameOf = (element: HTMLElement): string => {
   const { labels } = element as HTMLInputElement;
-  const label = element.ariaLabel ?? (labels?.[0] && wordsOf(labels[0]));
-  return (label ?? wordsOf(element)).replace(/\s+/g, ' ').trim();
+  const label = element.ariaLabel ?? (labels?.[0] && wordsOf(labels[0], true));
+  return (label ?? wordsOf(element, true)).replace(/\s+/g, ' ').trim();
 };
 
 /** Children as they are drawn: shadow roots entered, slots filled. */
@@ -134,12 +134,14 @@ const shown = (node: Node): Element[] =>
     return [child, ...shown(child)];
   });
 
-const wordsOf = (node: Node): string =>
+/** `heard`: without what is decoration only. */
+const wordsOf = (node: Node, heard = false): string =>
   childrenOf(node)
     .map((child) => {
       if (child instanceof Text) return child.data;
       if (!(child instanceof Element) || !isShown(child)) return '';
-      if (child.matches('option, style, script')) return '';
-      return ` ${wordsOf(child)} `;
+      if (child.matches('option, style, script') || (heard && child.ariaHidden === 'true'))
+        return '';
+      return ` ${wordsOf(child, heard)} `;
     })
     .join('');

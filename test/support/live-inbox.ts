@@ -12,8 +12,15 @@ export interface LiveInbox {
 /** A whole inbox on a backend of a few rows, in a world whose time passes only when told to. */
 export const liveInbox = async ({
   rules = {},
+  report = (error) => {
+    throw error;
+  },
   ...options
-}: FakeOptions & { rules?: Partial<Record<Call, Rule>> } = {}): Promise<LiveInbox> => {
+}: FakeOptions & {
+  rules?: Partial<Record<Call, Rule>>;
+  /** Default: what nobody is told of fails the test. */
+  report?: (error: unknown) => void;
+} = {}): Promise<LiveInbox> => {
   const world = new World();
   const backend = new FakeBackend({ now: () => world.clock.now(), ...options });
   Object.assign(backend.rules, rules);
@@ -21,9 +28,7 @@ export const liveInbox = async ({
     adapter: backend.adapter,
     environment: world.environment(),
     locale: 'pt-BR',
-    report: (error) => {
-      throw error;
-    },
+    report,
   });
   await turn();
   await turn();

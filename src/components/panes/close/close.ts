@@ -128,7 +128,8 @@ export class InboxClose extends LitElement {
   #renderReason() {
     const t = this.#locale;
     const rule = this.#rules?.reason ?? 'none';
-    if (rule === 'none') return nothing;
+    const can = this.#inbox.session?.info.can;
+    if (rule === 'none' || !can?.lookups.includes('closeReason')) return nothing;
     if (this.#reasons.state === 'failed') {
       return html`<div class="problem" role="alert">
         ${t.term('loadFailed')}

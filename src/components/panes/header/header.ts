@@ -9,6 +9,7 @@ import type { CommandType } from '../../../domain/commands.js';
 import type { Conversation } from '../../../domain/conversation.js';
 import type { Id } from '../../../domain/id.js';
 import { formatPhone } from '../../../domain/phone.js';
+import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { define } from '../../define.js';
@@ -253,11 +254,11 @@ export class InboxHeader extends LitElement {
 
   /** What is offered, in the order in which it yields. */
   #actions(row: Conversation): Action[] {
-    const can = this.#inbox.session?.info.can.transfer;
+    const can = this.#inbox.session?.info.can;
     const offered: Record<Action, boolean> = {
       send: row.protocol !== undefined && this.#mayWrite(row),
       details: !this.noDetails,
-      transfer: this.#may(row, 'transfer') && ((can?.sector || can?.agent) ?? false),
+      transfer: this.#may(row, 'transfer') && can !== undefined && transferTargets(can).length > 0,
       protocol: row.protocol !== undefined,
       number: Boolean(row.contact.phone),
     };

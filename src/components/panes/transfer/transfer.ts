@@ -8,6 +8,7 @@ import { SubmissionController } from '../../../context/submission.controller.js'
 import type { CommandMap, TransferTarget } from '../../../domain/commands.js';
 import type { Id } from '../../../domain/id.js';
 import '../../../locales/later.js';
+import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
@@ -61,10 +62,6 @@ export class InboxTransfer extends LitElement {
     return this.#conversation.snapshot?.context.conversationId;
   }
 
-  get #can() {
-    return this.#inbox.session?.info.can.transfer;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sectors.load();
@@ -92,8 +89,7 @@ export class InboxTransfer extends LitElement {
         @inbox-search=${({ text }: InboxSearchEvent) => (this.search = text)}
         @keydown=${this.#onSearchKeydown}
       ></inbox-search-field>
-      ${this.#renderTargets()} ${this.#can?.note ? this.#renderNote() : nothing}
-      ${this.#renderProblem()}
+      ${this.#renderTargets()} ${this.#renderNote()} ${this.#renderProblem()}
       <button
         slot="footer"
         class="button"
@@ -123,9 +119,9 @@ export class InboxTransfer extends LitElement {
 
   #renderTargets() {
     const t = this.#locale;
-    const lists = [this.#can?.sector && this.#sectors, this.#can?.agent && this.#agents].filter(
-      (list) => !!list,
-    );
+    const can = this.#inbox.session?.info.can;
+    const targets = can ? transferTargets(can) : [];
+    const lists = targets.map((target) => (target === 'sector' ? this.#sectors : this.#agents));
     if (lists.some(({ state }) => state === 'failed')) {
       const retry = () => lists.forEach((list) => list.retry());
       return html`<div class="room note" role="alert">
@@ -138,8 +134,8 @@ export class InboxTransfer extends LitElement {
     }
     return html`<inbox-targets
       class="room"
-      .sectors=${this.#can?.sector ? this.#sectors.items : []}
-      .agents=${this.#can?.agent ? this.#agents.items : []}
+      .sectors=${targets.includes('sector') ? this.#sectors.items : []}
+      .agents=${targets.includes('agent') ? this.#agents.items : []}
       .chosen=${this.to}
       search=${this.search}
       @inbox-target=${this.#onTarget}
@@ -147,6 +143,7 @@ export class InboxTransfer extends LitElement {
   }
 
   #renderNote() {
+    if (!this.#inbox.session?.info.can.transfer?.note) return nothing;
     const t = this.#locale;
     return html`<label class="field"
       ><span>${t.term('transferNote')} (${t.term('optional')})</span
