@@ -49,7 +49,10 @@ export interface InboxSession {
    * because `signal` aborted, never by silence.
    */
   events(options: CallOptions & { after?: Cursor }): AsyncIterable<InboxEvent>;
-  /** A page of conversations. Read after `ready`, it is at least as fresh as `ready`. */
+  /**
+   * A page of conversations: of a queue of kind `new` the longest wait first, else the newest movement first. Read
+   * after `ready`, it is at least as fresh as `ready`.
+   */
   listConversations(query: ConversationQuery, options: CallOptions): Promise<Page<Conversation>>;
   /** A stretch of one conversation, ascending by `order`. Without a position: the newest. */
   listMessages(query: MessageQuery, options: CallOptions): Promise<Page<Message>>;

@@ -49,7 +49,9 @@ const deliver = async (input: DeliveryInput, signal: AbortSignal): Promise<Outco
     const content = await withFile(input, signal);
     await lookAtWindow(input, signal);
     inboundAt = store.conversations.get(entry.conversationId)?.lastInboundAt;
-    if (!(await claim(input)) || signal.aborted) return { is: 'settled' };
+    if (!(await claim(input)) || signal.aborted || !store.outbox.get(entry.id)) {
+      return { is: 'settled' };
+    }
     persistence.update(entry.id, { state: 'sending' });
     handedOver = true;
     const { id, conversationId, replyTo } = entry;

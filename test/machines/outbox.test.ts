@@ -18,6 +18,7 @@ const begin = async (
     now: () => world.clock.now(),
     conversations: rows,
     ...options,
+    info: { silenceMs: 48 * HOUR, ...options.info },
   });
   const tab = await openTab(world, backend.adapter);
   tab.actor.send({ type: 'queue.show', queueId: 'mine' });
@@ -265,9 +266,11 @@ describe('the outbox', () => {
     const { world, backend, tab } = await begin({ conversations: noEnd });
     backend.rules.send = new AdapterError('unavailable');
     await write(world, tab, 'oi');
-    await world.clock.pass(23 * HOUR);
+    world.clock.jump(23 * HOUR);
+    await world.clock.pass(MINUTE);
     expect(states(tab)[0]).to.be.oneOf(['queued', 'sending']);
-    await world.clock.pass(2 * HOUR);
+    world.clock.jump(HOUR);
+    await world.clock.pass(MINUTE);
     expect(states(tab)).to.deep.equal(['failed']);
     tab.dispose();
   });
@@ -281,7 +284,7 @@ describe('the outbox', () => {
       await write(world, tab, 'um');
       delete backend.rules.send;
       await write(world, tab, 'dois');
-      await world.clock.pass(24 * HOUR);
+      await world.clock.pass(HOUR);
       expect(backend.executed).to.have.length(1);
       expect(states(tab)).to.deep.equal(['unconfirmed', 'held']);
       tab.dispose();
@@ -406,6 +409,25 @@ describe('the outbox', () => {
     await world.clock.pass(MINUTE);
     expect(backend.executed).to.deep.equal([]);
     tab.dispose();
+  });
+
+  it('ends as exactly one of sent and let go, whenever the agent lets it go', async () => {
+    for (let moments = 0; moments < 40; moments += 1) {
+      const { world, backend, tab } = await begin();
+      tab.actor.send({ type: 'conversation.open', conversationId: 'c1' });
+      await turn();
+      const { composer, outbox } = onScreen(tab);
+      composer.send({ type: 'draft.changed', text: 'um' });
+      composer.send({ type: 'submit' });
+      for (let moment = 0; moment < moments; moment += 1) await Promise.resolve();
+      const [entry] = tab.store.outbox.values();
+      if (entry) outbox.send({ type: 'entry.discard', id: entry.id });
+      const letGo = entry !== undefined && tab.store.outbox.size === 0;
+      await world.clock.pass(MINUTE);
+      expect(delivered(backend), `after ${moments} moments`).to.deep.equal(letGo ? [] : ['um']);
+      expect(world.rows().outbox.size + tab.store.outbox.size).to.equal(0);
+      tab.dispose();
+    }
   });
 
   it('keeps a bubble until the message is seen, where the answer does not show it', async () => {

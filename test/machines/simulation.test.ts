@@ -7,7 +7,7 @@ import { conversationRow, HOUR, MINUTE, START } from '../support/rows.js';
 import { onScreen, openTab, type Tab } from '../support/tab.js';
 import { turn, World } from '../support/world.js';
 
-const SEEDS = 300;
+const SEEDS = 200;
 const STEPS = 40;
 const CONVERSATIONS = ['c1', 'c2', 'c3'];
 
@@ -192,6 +192,7 @@ describe('an agent on a bad line', () => {
       }
       for (const tab of tabs) {
         expect(tab.reports, where).to.deep.equal([]);
+        tab.actor.send({ type: 'queue.show', queueId: 'mine' });
         tab.actor.send({ type: 'conversation.open', conversationId: 'c1' });
       }
       await world.clock.pass(60_000);
@@ -204,6 +205,11 @@ describe('an agent on a bad line', () => {
           shown.map(({ message }) => message.id),
           `${where}: G16`,
         ).to.deep.equal(there.map(({ id }) => id));
+        const rows = [...backend.conversations.values()];
+        expect(
+          rows.map(({ id }) => tab.store.conversations.get(id)),
+          `${where}: G18`,
+        ).to.deep.equal(rows);
         tab.dispose();
       }
       await turn();
