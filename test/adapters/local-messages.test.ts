@@ -62,6 +62,25 @@ describe('local adapter: messages and what surrounds them', () => {
       expect(await tick()).to.equal('read');
     });
 
+    it('stay read when an older place comes late', async () => {
+      const conversationId = await served();
+      const orders = (await ana.messages(conversationId)).map(({ order }) => order);
+      await ana.do({ type: 'read', conversationId, upTo: orders.at(-1)! });
+      const late = await ana.do({ type: 'read', conversationId, upTo: orders[0]! });
+      expect(late.conversation?.unread).to.equal(0);
+      expect((await line.thread()).messages[0]!.status).to.equal('read');
+    });
+
+    it('bring their conversation to the top of the list', async () => {
+      const { conversationId: first } = await line.write('Oi');
+      const { conversationId: second } = await (await shop.phone('jose')).write('Oi');
+      const order = async () => (await ana.queue('bot')).map(({ id }) => id);
+      expect(await order()).to.deep.equal([second, first]);
+      await (await shop.control()).moveClock(1000);
+      await line.write('Ainda aqui');
+      expect(await order()).to.deep.equal([first, second]);
+    });
+
     it('are not read by looking at what is not hers', async () => {
       const { conversationId } = await line.write('Oi');
       const { order } = (await ana.messages(conversationId))[0]!;
