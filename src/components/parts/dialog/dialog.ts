@@ -34,11 +34,6 @@ export class InboxDialog extends LitElement {
   #locale = new LocaleController(this);
   #opener: HTMLElement | undefined;
 
-  constructor() {
-    super();
-    this.addEventListener('click', this.#onClick);
-  }
-
   /** Moved within the page while it was open. */
   override connectedCallback(): void {
     super.connectedCallback();
@@ -60,7 +55,13 @@ export class InboxDialog extends LitElement {
   }
 
   override render() {
-    return html`<dialog part="base" aria-labelledby="heading" @cancel=${this.#onCancel}>
+    return html`<dialog
+      part="base"
+      aria-labelledby="heading"
+      closedby=${this.busy ? 'none' : 'any'}
+      @cancel=${this.#onCancel}
+      @close=${this.#onClose}
+    >
       <header>
         <h2 id="heading">${this.heading}</h2>
         <inbox-icon-button
@@ -90,20 +91,16 @@ export class InboxDialog extends LitElement {
   };
 
   #onCancel = (event: Event) => {
-    if (event.target !== this.dialog) return;
+    if (event.target !== this.dialog || !event.cancelable) return;
     event.preventDefault();
     this.#ask();
   };
 
-  #onClick = (event: MouseEvent) => {
-    if (event.composedPath()[0] !== this.dialog) return;
-    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
-    const inside =
-      event.clientX >= left &&
-      event.clientX <= right &&
-      event.clientY >= top &&
-      event.clientY <= bottom;
-    if (!inside) this.#ask();
+  /** Asked twice in a row, a browser closes without a question. */
+  #onClose = () => {
+    if (!this.open || !this.isConnected) return;
+    this.#ask();
+    if (this.open) void this.#show();
   };
 
   #onFooter = (event: Event) => {
