@@ -1,7 +1,7 @@
-import { LitElement } from 'lit';
+import { LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { icons, TURNING, type IconName } from './icons.js';
+import { icons, TURNING, type IconName, type Shapes } from './icons.js';
 import { styles } from './icon.styles.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -24,15 +24,30 @@ export class InboxIcon extends LitElement {
   }
 
   override render() {
-    return draw(this.name);
+    const shapes = known[this.name];
+    if (shapes) return draw(shapes, TURNING.has(this.name));
+    if (known === icons) {
+      loadMore().then(
+        () => this.requestUpdate(),
+        () => undefined,
+      );
+    }
+    return nothing;
   }
 }
 
-const draw = (name: IconName): SVGElement => {
+let known: Readonly<Partial<Record<IconName, Shapes>>> = icons;
+
+const loadMore = async (): Promise<void> => {
+  const { moreIcons } = await import('./more-icons.js');
+  known = { ...icons, ...moreIcons };
+};
+
+const draw = (shapes: Shapes, turns: boolean): SVGElement => {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
-  if (TURNING.has(name)) svg.classList.add('turns');
-  for (const [tag, attributes] of icons[name]) {
+  if (turns) svg.classList.add('turns');
+  for (const [tag, attributes] of shapes) {
     const shape = document.createElementNS(SVG, tag);
     for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, String(value));
     svg.append(shape);
