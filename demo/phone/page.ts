@@ -1,7 +1,8 @@
 import { Copy, Pencil, Reply, SmilePlus, Trash2 } from 'lucide';
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import {
   customerPhone,
+  type BackendOptions,
   type CustomerPhone,
   type PhoneLine,
   type PhoneMessage,
@@ -23,6 +24,7 @@ const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 /** The page: everybody who may be played, and the phone of the one who is. */
 export class PhonePage {
   readonly #root: HTMLElement;
+  readonly #options: BackendOptions;
   readonly #composer = new Composer(() => this.#draw());
   readonly #urls = new Map<string, Promise<string>>();
   readonly #actions: BubbleActions;
@@ -31,11 +33,12 @@ export class PhonePage {
   #filter = '';
   #line: PhoneLine | undefined;
   #thread: PhoneThread | undefined;
-  #isReading = false;
+  #reading: Promise<void> | undefined;
   #isStale = false;
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, options: BackendOptions = {}) {
     this.#root = root;
+    this.#options = options;
     this.#actions = {
       url: (media) => this.#url(media),
       menu: (message, button) => this.#openMenu(message, button),
@@ -48,12 +51,23 @@ export class PhonePage {
 
   /** Shows the phone of a customer, or nobody's. */
   async start(contactId: string | null): Promise<void> {
-    this.#phones = await customerPhone();
+    this.#phones = await customerPhone(this.#options);
     this.#contacts = await this.#phones.contacts();
-    document.addEventListener('visibilitychange', () => void this.#read());
+    document.addEventListener('visibilitychange', this.#onVisibility);
     if (this.#contacts.some(({ id }) => id === contactId)) await this.#open(contactId!);
     else this.#draw();
   }
+
+  /** Empties the page and lets go of the database. */
+  async close(): Promise<void> {
+    document.removeEventListener('visibilitychange', this.#onVisibility);
+    render(nothing, this.#root);
+    this.#isStale = false;
+    await this.#reading;
+    this.#phones.close();
+  }
+
+  readonly #onVisibility = (): void => void this.#read();
 
   async #open(contactId: string | undefined): Promise<void> {
     this.#line?.close();
@@ -70,10 +84,13 @@ export class PhonePage {
   }
 
   /** Reads what is shown, one reading at a time, and once more when it changed meanwhile. */
-  async #read(): Promise<void> {
+  #read(): Promise<void> {
     this.#isStale = true;
-    if (this.#isReading) return;
-    this.#isReading = true;
+    this.#reading ??= this.#readWhileStale().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  async #readWhileStale(): Promise<void> {
     while (this.#isStale) {
       this.#isStale = false;
       const line = this.#line;
@@ -84,7 +101,6 @@ export class PhonePage {
       if (line === this.#line) this.#thread = thread;
       this.#draw();
     }
-    this.#isReading = false;
   }
 
   #draw(): void {
