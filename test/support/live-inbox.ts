@@ -1,4 +1,5 @@
 import { createInbox } from '../../src/create-inbox.js';
+import type { Environment } from '../../src/domain/ports.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { FakeBackend, type Call, type FakeOptions, type Rule } from './fake-backend.js';
 import { turn, World } from './world.js';
@@ -12,12 +13,15 @@ export interface LiveInbox {
 /** A whole inbox on a backend of a few rows, in a world whose time passes only when told to. */
 export const liveInbox = async ({
   rules = {},
+  environment = {},
   report = (error) => {
     throw error;
   },
   ...options
 }: FakeOptions & {
   rules?: Partial<Record<Call, Rule>>;
+  /** Parts of the world that shall be otherwise. */
+  environment?: Partial<Environment>;
   /** Default: what nobody is told of fails the test. */
   report?: (error: unknown) => void;
 } = {}): Promise<LiveInbox> => {
@@ -26,7 +30,7 @@ export const liveInbox = async ({
   Object.assign(backend.rules, rules);
   const handle = createInbox({
     adapter: backend.adapter,
-    environment: world.environment(),
+    environment: { ...world.environment(), ...environment },
     locale: 'pt-BR',
     report,
   });

@@ -17,17 +17,17 @@ export const styles = css`
   }
 
   /* A short loss comes and goes unseen, and moves nothing. */
-  .quiet,
-  .lost {
+  .line.quiet,
+  .line.lost {
     animation: wait 1s step-end;
   }
 
-  .quiet {
+  .line.quiet {
     background: var(--_canvas);
     color: var(--_text-2);
   }
 
-  .severe {
+  .line.severe {
     background: var(--_danger-tint);
     color: var(--_danger);
   }

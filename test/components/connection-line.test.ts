@@ -1,0 +1,93 @@
+import { expect, html } from '@open-wc/testing';
+import { memoryStorage } from '../../src/browser/memory-storage.js';
+import { define } from '../../src/components/define.js';
+import { InboxConnectionLine } from '../../src/components/panes/connection-line/connection-line.js';
+import { AdapterError } from '../../src/domain/errors.js';
+import { speak } from '../harness/page.js';
+import { stage, type Stage, type StageOptions } from '../harness/stage.js';
+
+define(InboxConnectionLine);
+
+const show = (options: Partial<StageOptions> = {}): Promise<Stage> =>
+  stage(html`<div><inbox-connection-line></inbox-connection-line></div>`, options);
+
+/** The second in which a short loss is not shown. */
+const skipWait = ({ screen }: Stage): void => {
+  const line = screen.element.querySelector('inbox-connection-line')!;
+  for (const animation of line.shadowRoot!.getAnimations()) animation.finish();
+};
+
+const height = ({ screen }: Stage): number =>
+  screen.element.querySelector('inbox-connection-line')!.getBoundingClientRect().height;
+
+describe('inbox-connection-line', () => {
+  beforeEach(() => speak('pt-BR'));
+  after(() => speak('en'));
+
+  it('takes no room while the inbox is live', async () => {
+    const all = await show();
+    expect(all.screen.words).to.equal('');
+    expect(height(all)).to.equal(0);
+  });
+
+  it('says that it connects only after a moment', async () => {
+    const all = await show({ rules: { open: 'hang' } });
+    expect(all.screen.words).to.equal('');
+    expect(height(all)).to.equal(0);
+    skipWait(all);
+    expect(all.screen.words).to.equal('Conectando…');
+    expect(height(all)).to.be.greaterThan(24);
+  });
+
+  it('counts down to the next try, and tries now when asked', async () => {
+    const all = await show();
+    all.backend.rules.open = new AdapterError('offline', 'offline', { retryAfterMs: 30_000 });
+    all.backend.drop();
+    await all.world.clock.pass(2000);
+    await all.settle();
+    skipWait(all);
+    const seconds = (): number => Number(/em (\d+) s/.exec(all.screen.words)?.[1]);
+    const before = seconds();
+    expect(before).to.be.within(1, 60);
+    await all.world.clock.pass(5000);
+    await all.settle();
+    expect(seconds()).to.equal(before - 5);
+    await expect(all.screen.element).to.be.accessible();
+
+    delete all.backend.rules.open;
+    all.screen.press('Tentar agora');
+    await all.settle();
+    expect(all.screen.words).to.equal('');
+  });
+
+  it('stays the same line while it tries', async () => {
+    const all = await show();
+    all.backend.rules.open = new AdapterError('offline');
+    all.backend.drop();
+    await all.settle();
+    skipWait(all);
+    const tall = height(all);
+    all.backend.rules.open = 'hang';
+    all.screen.press('Tentar agora');
+    await all.settle();
+    expect(all.screen.words).to.include('Tentando agora…');
+    expect(height(all)).to.equal(tall);
+  });
+
+  it('says that the session is over, and leads back in', async () => {
+    const all = await show({ rules: { open: new AdapterError('unauthorized') } });
+    expect(all.screen.words).to.include('Sua sessão terminou');
+    delete all.backend.rules.open;
+    all.screen.press('Entrar de novo');
+    await all.settle();
+    expect(all.screen.words).to.equal('');
+  });
+
+  it('says when nothing survives a reload, once', async () => {
+    const all = await show({ environment: { openStorage: async () => memoryStorage() } });
+    expect(all.screen.words).to.include('Este navegador não guarda dados');
+    all.screen.press('Fechar');
+    await all.settle();
+    expect(all.screen.words).to.equal('');
+  });
+});
