@@ -82,7 +82,11 @@ function patterns(room) {
     if (other === room || open.includes(other) || alike(other)) continue;
     const exceptions = open.filter((path) => path.startsWith(`${other}/`));
     if (types.includes(other)) {
-      found.push({ regex: pathTo(other, room), allowTypeImports: true, message: typesMessage });
+      found.push({
+        regex: pathTo(other, room, exceptions),
+        allowTypeImports: true,
+        message: typesMessage,
+      });
     } else found.push({ regex: pathTo(other, room, exceptions), message });
   }
   const packages = (names) => `(${names.map(escape).join('|') || '(?!)'})(\\/|$)`;

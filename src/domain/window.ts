@@ -82,6 +82,12 @@ const endOf = (
       ? -Infinity
       : lastInboundAt + WINDOW_MS);
 
+/** Whether a template may be sent. */
+export const takesTemplates = (window: Window | undefined): boolean =>
+  window?.state === 'waiting'
+    ? window.templates
+    : window?.state === 'open' || window?.state === 'closed';
+
 /** How pressing the time left is: what needs no action has no colour. */
 export type Urgency = 'calm' | 'soon' | 'last';
 

@@ -359,6 +359,7 @@ export const en: Strings = {
   }),
   templateBack: 'Choose another template',
   templateSlot: (name) => (/^\d+$/.test(name) ? `Variable ${name}` : name.replaceAll('_', ' ')),
+  templatePart: byKey({ header: 'header', body: 'text', button: 'button' }),
   templateExample: (example) => `e.g. ${example}`,
   templateMedia: byKey({
     image: 'Header image',
@@ -377,6 +378,9 @@ export const en: Strings = {
     media: 'Choose the header’s file.',
   }),
   templateDesktopWarning: 'With these buttons the message shows only on the customer’s phone.',
+  templateNoSlots: 'There is nothing to fill in here.',
+  templateNotSaved:
+    'The template could not be kept in this browser. What you filled in is still here; try again.',
 
   transferTitle: 'Transfer conversation',
   transferTo: 'Transfer to',

@@ -355,6 +355,7 @@ export const es: Strings = {
   }),
   templateBack: 'Elegir otra plantilla',
   templateSlot: (name) => (/^\d+$/.test(name) ? `Variable ${name}` : name.replaceAll('_', ' ')),
+  templatePart: byKey({ header: 'encabezado', body: 'texto', button: 'botón' }),
   templateExample: (example) => `p. ej.: ${example}`,
   templateMedia: byKey({
     image: 'Imagen del encabezado',
@@ -373,6 +374,9 @@ export const es: Strings = {
     media: 'Elija el archivo del encabezado.',
   }),
   templateDesktopWarning: 'Con estos botones, el mensaje solo aparece en el teléfono del cliente.',
+  templateNoSlots: 'Esta plantilla no tiene nada que completar.',
+  templateNotSaved:
+    'La plantilla no se pudo guardar en este navegador. Lo que completó sigue aquí; intente de nuevo.',
 
   transferTitle: 'Transferir conversación',
   transferTo: 'Transferir a',

@@ -58,6 +58,7 @@ export const ptBrLater: LaterStrings = {
   }),
   templateBack: 'Escolher outro modelo',
   templateSlot: (name) => (/^\d+$/.test(name) ? `Variável ${name}` : name.replaceAll('_', ' ')),
+  templatePart: byKey({ header: 'cabeçalho', body: 'texto', button: 'botão' }),
   templateExample: (example) => `ex.: ${example}`,
   templateMedia: byKey({
     image: 'Imagem do cabeçalho',
@@ -76,6 +77,9 @@ export const ptBrLater: LaterStrings = {
     media: 'Escolha o arquivo do cabeçalho.',
   }),
   templateDesktopWarning: 'Com estes botões, a mensagem só aparece no celular do cliente.',
+  templateNoSlots: 'Este modelo não tem nada a preencher.',
+  templateNotSaved:
+    'O modelo não pôde ser guardado neste navegador. O que você preencheu continua aqui; tente de novo.',
   transferTitle: 'Transferir conversa',
   transferTo: 'Transferir para',
   sectors: 'Setores',

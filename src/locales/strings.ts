@@ -222,6 +222,7 @@ export interface LaterStrings extends Language {
   templateStatus: (status: 'approved' | 'pending' | 'rejected' | 'paused' | 'disabled') => string;
   templateBack: string;
   templateSlot: (name: string) => string;
+  templatePart: (part: 'header' | 'body' | 'button') => string;
   templateExample: (example: string) => string;
   templateMedia: (kind: 'image' | 'video' | 'document') => string;
   templateChooseFile: string;
@@ -231,6 +232,8 @@ export interface LaterStrings extends Language {
     problem: 'empty' | 'breaks' | 'too_long' | 'not_approved' | 'url' | 'media',
   ) => string;
   templateDesktopWarning: string;
+  templateNoSlots: string;
+  templateNotSaved: string;
 
   /* Transfer */
   transferTitle: string;

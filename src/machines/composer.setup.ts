@@ -5,6 +5,7 @@ import type { Draft, StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { Media } from '../domain/message.js';
 import type { Template } from '../domain/template.js';
+import { takesTemplates } from '../domain/window.js';
 import { editDraft } from './draft-edits.js';
 import { draftParts, messageParts, templateParts, type Part } from './outgoing.js';
 import type { Ports } from './ports.js';
@@ -49,7 +50,10 @@ export type ComposerEvent =
   | { type: 'refusals.dismiss' }
   | SubmitEvent;
 
-const partsOf = ({ ports, conversationId }: ComposerInput, event: SubmitEvent): Part[] => {
+const partsOf = (
+  { ports, conversationId }: ComposerInput,
+  event: SubmitEvent,
+): Part[] | Promise<Part[]> => {
   if (event.type === 'template.submit') {
     return templateParts(ports, conversationId, event.template, event.params, event.file);
   }
@@ -79,7 +83,7 @@ export const composerSetup = setup({
     /** Stores one message after the other; what is safe leaves the draft at once. */
     enqueue: fromPromise<void, ComposerInput & { event: SubmitEvent }>(async ({ input }) => {
       const { ports, conversationId, event } = input;
-      for (const { entry, taken } of partsOf(input, event)) {
+      for (const { entry, taken } of await partsOf(input, event)) {
         await ports.persistence.enqueue(entry);
         if (taken) editDraft(ports, conversationId, taken);
       }
@@ -90,14 +94,8 @@ export const composerSetup = setup({
       ports.store.windowOf(conversationId)?.state === 'open' &&
       text.trim() !== '' &&
       text.trim().length <= MAX_TEXT,
-    maySendTemplate: ({ context: { ports, conversationId } }) => {
-      const window = ports.store.windowOf(conversationId);
-      return (
-        window?.state === 'open' ||
-        window?.state === 'closed' ||
-        (window?.state === 'waiting' && window.templates)
-      );
-    },
+    maySendTemplate: ({ context: { ports, conversationId } }) =>
+      takesTemplates(ports.store.windowOf(conversationId)),
     maySubmit: ({ context: { ports, conversationId } }) => {
       const draft = ports.store.drafts.get(conversationId);
       if (!draft || ports.store.windowOf(conversationId)?.state !== 'open') return false;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { ActorController } from '../../../context/actor.controller.js';
@@ -8,7 +8,7 @@ import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
 import { isEmptyDraft } from '../../../domain/draft.js';
 import type { Id } from '../../../domain/id.js';
-import { milestoneOf } from '../../../domain/window.js';
+import { milestoneOf, takesTemplates } from '../../../domain/window.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxAnnounceEvent } from '../../events.js';
 import { styles } from './composer.styles.js';
@@ -59,14 +59,7 @@ export class InboxComposer extends LitElement {
 
   /** Whether a message can be written now. */
   get writable(): boolean {
-    const { snapshot } = this.#conversation;
-    return (
-      snapshot !== undefined &&
-      !snapshot.context.readonly &&
-      snapshot.value.seat === 'mine' &&
-      this.#window.window?.state === 'open' &&
-      (this.#row.row?.allow.includes('send') ?? false)
-    );
+    return this.#maySend && this.#window.window?.state === 'open';
   }
 
   /** The caret into the field, or the focus on what stands in its place. */
@@ -81,10 +74,10 @@ export class InboxComposer extends LitElement {
 
   protected override willUpdate(): void {
     this.#hadFocus = this.matches(':focus-within');
-    if (this.choosing !== this.#id) this.choosing = undefined;
+    if (this.choosing !== this.#id || !this.#mayTemplate) this.choosing = undefined;
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
+  protected override updated(): void {
     // What had the focus has gone: it goes to what came in its place.
     if (this.#hadFocus && !this.matches(':focus-within')) this.focus();
     this.#tellWindow();
@@ -118,6 +111,20 @@ export class InboxComposer extends LitElement {
             @inbox-dialog-close=${this.#onChosen}
           ></inbox-template-chooser>`
     }`;
+  }
+
+  /** It is hers to answer, whatever the window says. */
+  get #maySend(): boolean {
+    const { snapshot } = this.#conversation;
+    return (
+      snapshot?.value.seat === 'mine' &&
+      !snapshot.context.readonly &&
+      (this.#row.row?.allow.includes('send') ?? false)
+    );
+  }
+
+  get #mayTemplate(): boolean {
+    return this.#maySend && this.#hasTemplates && takesTemplates(this.#window.window);
   }
 
   get #hasTemplates(): boolean {

@@ -11,6 +11,7 @@ import { matches } from '../../../domain/search.js';
 import { prefillTemplate } from '../../../domain/template-prefill.js';
 import { isApproved } from '../../../domain/template-slots.js';
 import type { Template } from '../../../domain/template.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
@@ -82,6 +83,7 @@ export class InboxTemplateChooser extends LitElement {
       heading=${t.term('sendTemplate')}
       ?open=${this.open}
       ?busy=${this.sending}
+      @inbox-dialog-close=${this.#leave}
     >
       ${this.template ? this.#renderForm(this.template) : this.#renderChoice()}
     </inbox-dialog>`;
@@ -190,8 +192,12 @@ export class InboxTemplateChooser extends LitElement {
   #finish() {
     this.sending = false;
     this.refused = this.#composer.snapshot?.context.error !== undefined;
-    if (!this.refused) this.dispatchEvent(new InboxDialogCloseEvent());
+    if (!this.refused) this.#leave();
   }
+
+  #leave = () => {
+    this.dispatchEvent(new InboxDialogCloseEvent());
+  };
 
   #onBack = () => {
     if (this.sending) return;

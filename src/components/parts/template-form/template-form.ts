@@ -1,0 +1,212 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { LocaleController } from '../../../context/locale.controller.js';
+import { checkFile } from '../../../domain/attachment.js';
+import { visibleName } from '../../../domain/file-name.js';
+import type { UploadRules } from '../../../domain/ports.js';
+import {
+  checkTemplate,
+  fillTemplate,
+  headerMedia,
+  isPhoneOnly,
+  slotsOf,
+  type Slot,
+  type SlotProblem,
+} from '../../../domain/template-slots.js';
+import type { Template } from '../../../domain/template.js';
+import '../../../locales/later.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import { buttonStyles } from '../../../styles/button.styles.js';
+import { fieldStyles } from '../../../styles/field.styles.js';
+import { InboxSubmitEvent } from '../../events.js';
+import { InboxIcon } from '../icon/icon.js';
+import { InboxTemplatePreview } from '../template-preview/template-preview.js';
+import { styles } from './template-form.styles.js';
+
+/** A template, filled in. */
+export interface FilledTemplate {
+  /** By slot key. */
+  params: Record<string, string>;
+  /** Of the header. */
+  file?: File;
+}
+
+/**
+ * @summary Fills in one template: its slots, the file of its header, what is wrong with them, and a live preview.
+ * @tag inbox-template-form
+ * @fires {InboxSubmitEvent} inbox-submit - Enter was pressed in a field.
+ */
+export class InboxTemplateForm extends LitElement {
+  static readonly tag = 'inbox-template-form';
+  static readonly uses = [InboxIcon, InboxTemplatePreview];
+  static override styles = [baseStyles, buttonStyles, fieldStyles, styles];
+
+  /** Not changed once it is set: what was filled in belongs to it. */
+  @property({ attribute: false }) template!: Template;
+  /** What the slots begin with. */
+  @property({ attribute: false }) prefill: Readonly<Record<string, string>> = {};
+  /** What may be the file of the header. */
+  @property({ attribute: false }) uploads?: UploadRules | undefined;
+
+  @state() private params: Readonly<Record<string, string>> = {};
+  @state() private file?: File | undefined;
+  @state() private refusal = '';
+  /** Slots whose problem is shown: left once, or sent with. */
+  @state() private touched: ReadonlySet<string> = new Set();
+
+  @query('input[type="file"]') private picker!: HTMLInputElement;
+
+  #locale = new LocaleController(this);
+
+  /** Into the first field. */
+  override focus(): void {
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('[data-key]')?.focus(),
+    );
+  }
+
+  /** What was filled in; undefined when something is wrong, which is then shown, with the focus on the first. */
+  submit(): FilledTemplate | undefined {
+    const problems = this.#problems;
+    this.touched = new Set(problems.map(({ key }) => key));
+    const [first] = problems;
+    if (!first) return { params: { ...this.params }, ...(this.file && { file: this.file }) };
+    this.renderRoot.querySelector<HTMLElement>(`[data-key="${CSS.escape(first.key)}"]`)?.focus();
+    return undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('prefill')) this.params = { ...this.prefill, ...this.params };
+  }
+
+  override render() {
+    const { template } = this;
+    const t = this.#locale;
+    const slots = slotsOf(template);
+    const media = headerMedia(template);
+    const problems = new Map(this.#problems.map(({ key, problem }) => [key, problem]));
+    return html`<div class="form" @keydown=${this.#onKeydown}>
+      <div class="slots">
+        ${media ? this.#renderFile(media, problems.get('media')) : nothing}
+        ${slots.map((slot) => this.#renderSlot(slot, problems.get(slot.key)))}
+        ${
+          media || slots.length > 0
+            ? nothing
+            : html`<span class="none">${t.term('templateNoSlots')}</span>`
+        }
+        ${
+          isPhoneOnly(template)
+            ? html`<span class="warn"
+                ><inbox-icon name="warning"></inbox-icon>${t.term('templateDesktopWarning')}</span
+              >`
+            : nothing
+        }
+      </div>
+      <inbox-template-preview
+        .preview=${fillTemplate(template, this.params)}
+        .media=${media}
+        .file=${this.file}
+      ></inbox-template-preview>
+    </div>`;
+  }
+
+  #renderSlot(
+    { key, name, part, label, example }: Slot,
+    problem: SlotProblem['problem'] | undefined,
+  ) {
+    const t = this.#locale;
+    const words = problem && this.touched.has(key) ? t.term('templateProblem', problem) : '';
+    return html`<label class="field">
+      <span
+        >${label ?? t.term('templateSlot', name)}${
+          part === 'body' ? nothing : ` · ${t.term('templatePart', part)}`
+        }</span
+      >
+      <input
+        class="input"
+        dir="auto"
+        autocomplete="off"
+        data-key=${key}
+        placeholder=${example ? t.term('templateExample', example) : nothing}
+        aria-required="true"
+        aria-invalid=${words ? 'true' : nothing}
+        aria-describedby=${words ? `problem-${key}` : nothing}
+        .value=${this.params[key] ?? ''}
+        @input=${this.#onInput}
+        @blur=${this.#onBlur}
+      />
+      ${words ? html`<small id="problem-${key}" class="problem">${words}</small>` : nothing}
+    </label>`;
+  }
+
+  #renderFile(media: 'image' | 'video' | 'document', problem: SlotProblem['problem'] | undefined) {
+    const t = this.#locale;
+    const missing = problem && this.touched.has('media') ? t.term('templateProblem', problem) : '';
+    const words = this.refusal || missing;
+    return html`<div class="field">
+      <span id="media">${t.term('templateMedia', media)}</span>
+      <div class="file">
+        <button
+          id="choose"
+          class="button small"
+          type="button"
+          data-key="media"
+          aria-labelledby="media choose"
+          aria-describedby=${words ? 'problem-media' : nothing}
+          @click=${() => this.picker.click()}
+        >
+          ${t.term('templateChooseFile')}</button
+        ><bdi class="cut">${this.file ? visibleName(this.file.name) : nothing}</bdi>
+      </div>
+      <input
+        type="file"
+        hidden
+        tabindex="-1"
+        aria-hidden="true"
+        accept=${this.uploads?.kinds[media]?.mime.join(',') ?? nothing}
+        @change=${this.#onFile}
+      />
+      ${words ? html`<span id="problem-media" class="problem">${words}</span>` : nothing}
+    </div>`;
+  }
+
+  get #problems(): SlotProblem[] {
+    return checkTemplate(this.template, this.params, this.file !== undefined);
+  }
+
+  #onInput = (event: Event) => {
+    const { dataset, value } = event.target as HTMLInputElement;
+    this.params = { ...this.params, [dataset['key'] ?? '']: value };
+  };
+
+  #onBlur = (event: Event) => {
+    const { dataset } = event.target as HTMLInputElement;
+    this.touched = new Set([...this.touched, dataset['key'] ?? '']);
+  };
+
+  #onFile = () => {
+    const t = this.#locale;
+    const file = this.picker.files?.[0];
+    if (!file) return;
+    const verdict = checkFile(file, this.uploads);
+    const fits = 'kind' in verdict && verdict.kind === headerMedia(this.template);
+    const { reason = 'type', maxBytes = 0 } = 'reason' in verdict ? verdict : {};
+    this.file = fits ? file : undefined;
+    this.refusal = fits
+      ? ''
+      : t.term('fileRefused', visibleName(file.name), reason, t.bytes(maxBytes));
+  };
+
+  #onKeydown = (event: KeyboardEvent) => {
+    const isField = (event.target as HTMLElement).matches('.input');
+    if (event.key !== 'Enter' || event.isComposing || !isField) return;
+    event.preventDefault();
+    this.dispatchEvent(new InboxSubmitEvent());
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbox-template-form': InboxTemplateForm;
+  }
+}
