@@ -38,9 +38,3 @@ const KINDS: Record<PhoneMessage['content']['kind'], string> = {
 };
 
 export const kindName = (kind: PhoneMessage['content']['kind']): string => KINDS[kind];
-
-export const TICKS = {
-  sent: 'Enviada',
-  delivered: 'Entregue',
-  read: 'Lida',
-} as const;
