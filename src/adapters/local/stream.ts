@@ -10,8 +10,8 @@ import { agentsOf } from './lookups.js';
 import { onlineAgents } from './presence.js';
 import { queueFor, sightOf } from './sight.js';
 
-/** Three beats fit into the silence after which the core gives a stream up. */
-export const SILENCE_MS: Ms = 45_000;
+/** Long, because browsers wake the timers of a hidden tab only once a minute. */
+export const SILENCE_MS: Ms = 180_000;
 const BEAT_MS = SILENCE_MS / 3;
 
 /** WhatsApp's own: "typing" fades by itself. */
