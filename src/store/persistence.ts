@@ -19,7 +19,6 @@ export class Persistence {
   #line: Promise<unknown> = Promise.resolve();
   /** Writes under way by entry: what is shown is newer than what storage says. */
   #writing = new Map<Id, number>();
-  #copying = false;
   #undo: (() => void)[] = [];
   readonly #store: Store;
   readonly #openStorage: (account: string) => Promise<InboxStorage>;
@@ -116,7 +115,7 @@ export class Persistence {
   }
 
   #onRow(id: Id): void {
-    if (this.#copying || this.#store.outbox.get(id)) return;
+    if (this.#store.outbox.get(id)) return;
     this.#write(id, (storage) => storage.deleteOutbox(id));
   }
 
@@ -125,7 +124,6 @@ export class Persistence {
     const entries = await storage.outbox();
     const { outbox } = this.#store;
     const stored = new Set(entries.map(({ id }) => id));
-    this.#copying = true;
     for (const { id } of outbox.values()) {
       if (!stored.has(id) && !this.#writing.has(id)) outbox.delete(id);
     }
@@ -133,7 +131,6 @@ export class Persistence {
       if (this.#writing.has(entry.id) || outbox.get(entry.id)?.state === entry.state) continue;
       outbox.set(entry);
     }
-    this.#copying = false;
   }
 
   #write(id: Id, work: (storage: InboxStorage) => Promise<void>): void {

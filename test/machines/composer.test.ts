@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Media } from '../../src/domain/message.js';
 import type { Template } from '../../src/domain/template.js';
+// Loaded on first use: here before the clock is in the test's hands.
+import '../../src/domain/template-slots.js';
 import { FakeBackend } from '../support/fake-backend.js';
 import { conversationRow, HOUR, messageRow, START } from '../support/rows.js';
 import { onScreen, openTab, type Tab } from '../support/tab.js';

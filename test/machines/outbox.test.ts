@@ -497,6 +497,22 @@ describe('the outbox', () => {
       other.dispose();
     });
 
+    it('lets go of what it was sending when another has taken over', async () => {
+      const { world, backend, tab, other } = await twoTabs();
+      const flying = (of: Tab) =>
+        Object.keys(onScreen(of).outbox.getSnapshot().children).filter((id) =>
+          id.startsWith('delivery'),
+        );
+      backend.rules.send = 'hang';
+      await write(world, tab, 'um');
+      expect(flying(tab)).to.have.length(1);
+      world.locks.steal('chat-inbox:fake:ana');
+      await world.clock.pass(0);
+      expect([flying(tab).length, flying(other).length]).to.deep.equal([0, 1]);
+      tab.dispose();
+      other.dispose();
+    });
+
     it('retries and lets go from any of them', async () => {
       const { world, backend, tab, other } = await twoTabs();
       backend.rules.send = new AdapterError('undeliverable');
