@@ -1,12 +1,14 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxPopoverToggleEvent } from '../../events.js';
+import { focusedElement } from '../dialog/focused-element.js';
 import { place } from './place.js';
 import { styles } from './popover.styles.js';
 
 /**
- * @summary A panel that floats beside its anchor, in the top layer. Esc and a click elsewhere close it.
+ * @summary A panel that floats beside its anchor, in the top layer. Esc and a click elsewhere close it; a focus in it
+ * returns to where it was.
  * @tag inbox-popover
  * @slot - What floats.
  * @csspart base - The panel.
@@ -28,34 +30,70 @@ export class InboxPopover extends LitElement {
 
   @query('[popover]') private panel!: HTMLElement;
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('open')) {
-      const shown = this.panel.matches(':popover-open');
-      if (this.open && !shown) this.panel.showPopover();
-      if (!this.open && shown) this.panel.hidePopover();
+  #opener: HTMLElement | undefined;
+  #unfollow: (() => void) | undefined;
+
+  /** Moved within the page while it was open. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow?.();
+  }
+
+  protected override updated(): void {
+    if (this.open !== this.panel.matches(':popover-open')) {
+      if (this.open) this.#show();
+      else this.panel.hidePopover();
     }
     this.reposition();
   }
 
-  /** Places the panel again, after its content or the anchor changed its size. */
-  reposition(): void {
+  /** Places the panel again, after its anchor moved. */
+  reposition = (): void => {
     if (this.open && this.anchor) place(this.panel, this.anchor, this.side, this.align);
-  }
+  };
 
   override render() {
     return html`<div
       part="base"
       popover=${this.manual ? 'manual' : 'auto'}
+      @beforetoggle=${this.#onBeforeToggle}
       @toggle=${this.#onToggle}
     >
-      <slot @slotchange=${() => this.reposition()}></slot>
+      <slot></slot>
     </div>`;
   }
 
+  #show() {
+    this.#opener = focusedElement();
+    this.panel.showPopover();
+    const over = new AbortController();
+    const { signal } = over;
+    window.addEventListener('resize', this.reposition, { signal });
+    document.addEventListener('scroll', this.reposition, { capture: true, passive: true, signal });
+    const size = new ResizeObserver(this.reposition);
+    size.observe(this.panel);
+    this.#unfollow = () => {
+      over.abort();
+      size.disconnect();
+    };
+  }
+
+  /** The browser gives the focus back only from what is in the panel itself, which slotted content is not. */
+  #onBeforeToggle = (event: ToggleEvent) => {
+    if (event.newState === 'open') return;
+    this.#unfollow?.();
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    if (this.contains(activeElement)) this.#opener?.focus();
+  };
+
   #onToggle = (event: ToggleEvent) => {
     const open = event.newState === 'open';
-    if (open) this.reposition();
-    if (open === this.open && !open) return;
+    if (!open && !this.open) return;
     this.open = open;
     this.dispatchEvent(new InboxPopoverToggleEvent(open));
   };
