@@ -87,6 +87,7 @@ const allowed = [
   ['src/components/parts/bubble/bubble.ts', use('../../../context/locale.controller.js')],
   ['src/components/parts/bubble/bubble.ts', use('../../../context/media.controller.js')],
   ['src/components/parts/bubble/bubble.ts', type('../../../locales/strings.js')],
+  ['src/components/parts/bubble/bubble.ts', use('../../../locales/later.js')],
   ['src/components/parts/bubble/bubble.ts', use('../../define.js') + use('../../events.js')],
   ['src/components/parts/bubble/bubble.ts', use('../icon/icon.js') + use('lit/decorators.js')],
   ['src/components/parts/emoji/emoji.ts', `await import('emoji-picker-element/picker.js');`],
