@@ -5,7 +5,6 @@ import type { Id } from '../domain/id.js';
 import type { Content, MediaKind, Message, Quote } from '../domain/message.js';
 import type { OutboxContent } from '../domain/outbox.js';
 import type { UploadRules } from '../domain/ports.js';
-import { fillTemplate } from '../domain/template-slots.js';
 import type { Template } from '../domain/template.js';
 import type { NewEntry } from '../store/persistence.js';
 import { withoutFile, withoutText, withReply } from './draft-edits.js';
@@ -53,13 +52,14 @@ export const draftParts = ({ store, environment }: Room, draft: Draft): Part[] =
   return [reply, ...rest];
 };
 
-export const templateParts = (
+export const templateParts = async (
   { store, environment }: Room,
   conversationId: Id,
   template: Template,
   params: Record<string, string>,
   file?: File,
-): Part[] => {
+): Promise<Part[]> => {
+  const { fillTemplate } = await import('../domain/template-slots.js');
   const content: OutboxContent = {
     kind: 'template',
     templateId: template.id,

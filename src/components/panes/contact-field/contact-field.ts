@@ -31,21 +31,27 @@ export class InboxContactField extends LitElement {
   @property() label = '';
   @property({ attribute: 'edit-label' }) editLabel = '';
 
-  @query('inbox-edit-field') private edit!: InboxEditField | null;
+  @query('inbox-edit-field') private form!: InboxEditField | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
   #saving = new ContactEditController(this, () => this.field);
 
+  /** Begins, as the pencil does. */
+  async edit(): Promise<void> {
+    await this.updateComplete;
+    await this.form?.edit();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('contact');
     if (before && before.id !== this.contact?.id) {
       this.#saving.reset();
-      this.edit?.settle();
+      this.form?.settle();
     }
     if (this.#saving.state === 'done') {
       this.#saving.reset();
-      this.edit?.settle();
+      this.form?.settle();
     }
   }
 

@@ -34,7 +34,16 @@ export const styles = css`
 
   .name {
     grid-column: 3;
+    min-width: 0;
+    font: var(--_type-title);
     --inbox-edit-field-font: var(--_type-title);
+  }
+
+  div.name {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    min-height: 28px;
   }
 
   .actions {

@@ -6,13 +6,14 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
 import type { CommandType } from '../../../domain/commands.js';
+import type { Contact } from '../../../domain/contact.js';
 import type { Conversation } from '../../../domain/conversation.js';
 import type { Id } from '../../../domain/id.js';
 import { formatPhone } from '../../../domain/phone.js';
 import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { define } from '../../define.js';
+import { define, lazily } from '../../define.js';
 import { InboxAnnounceEvent, InboxBeforeSendEvent, InboxDetailsEvent } from '../../events.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxCopyButton } from '../../parts/copy-button/copy-button.js';
@@ -21,8 +22,12 @@ import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import type { MenuItem } from '../../parts/menu/menu.js';
 import { InboxMenuButton } from '../../parts/menu-button/menu-button.js';
-import { InboxContactField } from '../contact-field/contact-field.js';
+import type { InboxContactField } from '../contact-field/contact-field.js';
 import { styles } from './header.styles.js';
+
+const loadContactField = lazily(
+  async () => (await import('../contact-field/contact-field.js')).InboxContactField,
+);
 
 /** What goes into the menu where there is no room, the first first; the styles have the widths. */
 const YIELDING = ['send', 'details', 'transfer', 'protocol', 'number'] as const;
@@ -42,7 +47,6 @@ export class InboxHeader extends LitElement {
   static readonly tag = 'inbox-header';
   static readonly uses = [
     InboxAvatar,
-    InboxContactField,
     InboxCopyButton,
     InboxIcon,
     InboxIconButton,
@@ -56,7 +60,10 @@ export class InboxHeader extends LitElement {
   @property({ type: Boolean, attribute: 'no-details' }) noDetails = false;
 
   @state() private dialog?: 'transfer' | 'close' | undefined;
+  /** The name is being edited, or has been. */
+  @state() private named = false;
 
+  @query('inbox-contact-field') private contactField!: InboxContactField | null;
   @query('inbox-menu-button') private menu!: InboxMenuButton | null;
 
   #inbox = new InboxController(this);
@@ -79,8 +86,17 @@ export class InboxHeader extends LitElement {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    if (this.#shown !== this.#id) this.dialog = undefined;
+    if (this.#shown !== this.#id) {
+      this.dialog = undefined;
+      this.named = false;
+    }
     this.#shown = this.#id;
+  }
+
+  /** Takes its dialog away: what was decided in it is done. */
+  async putAway(): Promise<void> {
+    this.dialog = undefined;
+    await this.updateComplete;
   }
 
   override render() {
@@ -96,20 +112,44 @@ export class InboxHeader extends LitElement {
           seed=${contact.id}
           channel=${channel.kind}
         ></inbox-avatar>
-        <inbox-contact-field
-          class="name"
-          .contact=${contact}
-          field="name"
-          label=${t.term('contactName')}
-          edit-label=${t.term('editName')}
-          placeholder=${contact.handle ? `@${contact.handle}` : t.term('unnamed')}
-        ></inbox-contact-field>
+        ${this.#renderName(contact)}
         <div class="actions">${this.#renderActions(row, actions)}<slot name="end"></slot></div>
         <div class="facts">
           ${this.#renderNumber(row)} ${this.#renderProtocol(row, actions)} ${this.#renderWindow()}
         </div>
       </header>
       ${this.#renderDialog()}`;
+  }
+
+  #renderName(contact: Contact) {
+    const t = this.#locale;
+    const placeholder = contact.handle ? `@${contact.handle}` : t.term('unnamed');
+    if (this.named) {
+      return html`<inbox-contact-field
+        class="name"
+        .contact=${contact}
+        field="name"
+        label=${t.term('contactName')}
+        edit-label=${t.term('editName')}
+        placeholder=${placeholder}
+      ></inbox-contact-field>`;
+    }
+    const can = this.#inbox.session?.info.can;
+    const editable = can?.commands.includes('editContact') && can.editContact?.includes('name');
+    return html`<div class="name">
+      <bdi class="cut ${contact.name ? '' : 'none'}" title=${contact.name || nothing}
+        >${contact.name || placeholder}</bdi
+      >${
+        editable
+          ? html`<inbox-icon-button
+              size="small"
+              icon="edit"
+              label=${t.term('editName')}
+              @click=${this.#onEditName}
+            ></inbox-icon-button>`
+          : nothing
+      }
+    </div>`;
   }
 
   #renderNumber({ contact }: Conversation) {
@@ -303,6 +343,20 @@ export class InboxHeader extends LitElement {
 
   #onDetails = () => {
     this.dispatchEvent(new InboxDetailsEvent());
+  };
+
+  #onEditName = async () => {
+    const id = this.#id;
+    try {
+      await loadContactField();
+    } catch {
+      this.dispatchEvent(new InboxAnnounceEvent(this.#locale.term('loadFailed'), true));
+      return;
+    }
+    if (id !== this.#id) return;
+    this.named = true;
+    await this.updateComplete;
+    await this.contactField?.edit();
   };
 
   #onSendProtocol = () => {

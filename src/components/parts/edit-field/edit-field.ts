@@ -40,6 +40,16 @@ export class InboxEditField extends LitElement {
 
   #locale = new LocaleController(this);
 
+  /** Begins, as the pencil does. */
+  async edit(): Promise<void> {
+    this.editing = true;
+    await this.updateComplete;
+    if (!this.input) return;
+    this.input.value = this.value;
+    this.input.focus();
+    this.input.select();
+  }
+
   /** Saved: shows the value again. */
   settle(): void {
     const focused = this.matches(':focus-within');
@@ -129,13 +139,7 @@ export class InboxEditField extends LitElement {
     return this.renderRoot.querySelector<HTMLElement>('.pencil');
   }
 
-  #onEdit = async () => {
-    this.editing = true;
-    await this.updateComplete;
-    if (!this.input) return;
-    this.input.value = this.value;
-    this.input.select();
-  };
+  #onEdit = () => void this.edit();
 
   #onCancel = () => {
     this.dispatchEvent(new InboxEditEvent(undefined));

@@ -1,11 +1,19 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxMenuSelectEvent, type InboxPopoverToggleEvent } from '../../events.js';
+import { lazily } from '../../define.js';
+import {
+  InboxAnnounceEvent,
+  InboxMenuSelectEvent,
+  type InboxPopoverToggleEvent,
+} from '../../events.js';
 import type { IconName } from '../icon/icons.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
-import { InboxMenu, type MenuItem } from '../menu/menu.js';
-import { InboxPopover } from '../popover/popover.js';
+import type { InboxMenu, MenuItem } from '../menu/menu.js';
+
+const loadMenu = lazily(async () => (await import('../menu/menu.js')).InboxMenu);
+const loadPopover = lazily(async () => (await import('../popover/popover.js')).InboxPopover);
 
 /**
  * @summary A button that opens a menu. The focus goes to its first item, and returns.
@@ -14,7 +22,7 @@ import { InboxPopover } from '../popover/popover.js';
  */
 export class InboxMenuButton extends LitElement {
   static readonly tag = 'inbox-menu-button';
-  static readonly uses = [InboxIconButton, InboxMenu, InboxPopover];
+  static readonly uses = [InboxIconButton];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -51,6 +59,8 @@ export class InboxMenuButton extends LitElement {
   @query('inbox-icon-button') private button!: InboxIconButton;
   @query('inbox-menu') private menu!: InboxMenu | null;
 
+  #locale = new LocaleController(this);
+
   /** A check for two seconds: what was chosen is done. */
   confirm(): void {
     this.confirmed = true;
@@ -85,6 +95,12 @@ export class InboxMenuButton extends LitElement {
   }
 
   #onClick = async () => {
+    try {
+      await Promise.all([loadMenu(), loadPopover()]);
+    } catch {
+      this.dispatchEvent(new InboxAnnounceEvent(this.#locale.term('loadFailed'), true));
+      return;
+    }
     this.open = !this.open;
     await this.updateComplete;
     await this.menu?.updateComplete;
