@@ -7,6 +7,7 @@ import {
   TEMPLATES,
 } from '../src/adapters/local/seed/lookups.js';
 import { speech } from '../src/adapters/local/seed/sound.js';
+import { VIDEO, video } from '../src/adapters/local/seed/video.js';
 import type { Contact } from '../src/domain/contact.js';
 import type { Conversation } from '../src/domain/conversation.js';
 import type { Draft } from '../src/domain/draft.js';
@@ -312,6 +313,7 @@ export const media: Record<Id, () => Promise<Blob> | Blob> = {
   'file-room': () => photo('room'),
   sticker,
   voice: () => voice.blob,
+  film: async () => (await video()) ?? new Blob(),
   paper: () => paper(['Loja Aurora', 'Orçamento 58.213', 'Sofá Ipê, 3 lugares', 'R$ 4.890,00']),
   'file-catalogue': () => paper(['Loja Aurora', 'Coleção 2026']),
 };
@@ -385,14 +387,12 @@ export const kinds = {
   }),
   video: message({
     kind: 'video',
-    media: {
-      id: 'missing',
-      mime: 'video/mp4',
-      name: 'defeito.mp4',
-      width: 720,
-      height: 1280,
-      durationMs: 14_000,
-    },
+    media: { id: 'film', mime: 'video/webm', name: 'defeito.webm', ...VIDEO },
+  }),
+  /** Its address is no longer known. */
+  lost: message({
+    kind: 'image',
+    media: { id: 'missing', mime: 'image/jpeg', width: 900, height: 1200 },
   }),
   audio: message({
     kind: 'audio',

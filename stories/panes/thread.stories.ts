@@ -1,0 +1,101 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { define } from '../../src/components/define.js';
+import { InboxThread } from '../../src/components/panes/thread/thread.js';
+import { AdapterError } from '../../src/domain/errors.js';
+import type { Message } from '../../src/domain/message.js';
+import { answer, conversations, entry, message, NOW } from '../fixtures.js';
+import { StoryFrame } from '../support/story-frame.js';
+import { storyBackend, storyInbox, type StoryInbox } from '../support/story-inbox.js';
+
+define(InboxThread, StoryFrame);
+
+interface Args extends StoryInbox {
+  height: number;
+}
+
+const meta: Meta<Args> = {
+  title: 'Panes/Thread',
+  component: InboxThread.tag,
+  args: { open: 'mariana', height: 560 },
+  argTypes: { open: { control: 'select', options: Object.keys(conversations) } },
+  render: ({ height, ...story }) =>
+    html`<story-frame height=${height} .handle=${storyInbox(story)}>
+      <inbox-thread></inbox-thread>
+    </story-frame>`,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+export const Default: Story = {};
+
+export const Loading: Story = { args: { rules: { listMessages: 'hang' } } };
+
+export const Failed: Story = { args: { rules: { listMessages: new AdapterError('unavailable') } } };
+
+export const Empty: Story = { args: { messages: [] } };
+
+const DAY = 86_400_000;
+
+/** Some days of talk; older pages are read on the way up. */
+const long: Message[] = Array.from({ length: 240 }, (_, at) =>
+  (at % 3 === 0 ? answer : message)(
+    `${at + 1}. ${'Mais uma frase desta conversa. '.repeat(at % 5)}`,
+    {
+      at: NOW - ((240 - at) * DAY) / 40,
+    },
+  ),
+);
+
+export const Long: Story = { args: { messages: long } };
+
+/** While she reads above, what arrives is counted and moves nothing. */
+export const AwayFromTheEnd: Story = {
+  args: { messages: long },
+  play: async ({ canvasElement }) => {
+    const thread = canvasElement.querySelector('inbox-thread')!;
+    const scroller = () => thread.renderRoot.querySelector('[part=scroller]')!;
+    await until(() => scroller().scrollTop > 600);
+    scroller().scrollTop -= 600;
+    await until(() => thread.renderRoot.querySelector('[part=to-end]') !== null);
+    for (const text of ['Oi?', 'Alguém?']) {
+      storyBackend.say({
+        conversationId: 'mariana',
+        order: `9${text}`,
+        content: { kind: 'text', text },
+      });
+    }
+  },
+};
+
+const until = async (truth: () => boolean): Promise<void> => {
+  while (!truth()) await new Promise(requestAnimationFrame);
+};
+
+/** Two messages have not been read. */
+export const Unread: Story = {
+  args: { conversations: [{ ...conversations.mariana, unread: 2 }] },
+};
+
+export const Typing: Story = {
+  play: async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    storyBackend.tell({
+      type: 'typing',
+      conversationId: 'mariana',
+      who: { id: 'mariana', name: 'Mariana Costa' },
+      until: NOW + DAY,
+    });
+  },
+};
+
+/** One was refused, and what came after it waits. */
+export const NotSent: Story = {
+  args: {
+    outbox: [
+      entry({ id: 'first', seq: 1, state: 'failed', error: { code: 'window_closed' } }),
+      entry({ id: 'second', seq: 2, state: 'held', content: { kind: 'text', text: 'Pode ser?' } }),
+    ],
+  },
+};
