@@ -40,7 +40,7 @@ describe('inbox-thread', () => {
         'três',
       ]);
       const marks = [...thread.root.querySelectorAll('inbox-day-mark')];
-      expect(marks.map(({ shadowRoot }) => shadowRoot!.textContent!.trim())).to.deep.equal([
+      expect(marks.map(({ shadowRoot }) => shadowRoot!.textContent.trim())).to.deep.equal([
         '1 de março',
         'Ontem',
         'Hoje',

@@ -70,7 +70,7 @@ export class ThreadHarness {
   }
 
   get text(): string {
-    return this.root.textContent!.replace(/\s+/g, ' ').trim();
+    return this.root.textContent.replace(/\s+/g, ' ').trim();
   }
 
   /** Names of what can be pressed, messages apart. */
