@@ -18,7 +18,9 @@ export const AT_END: ReadingPlace = { pinned: true, held: [] };
  */
 export class ScrollAnchor {
   #place = AT_END;
-  #top = 0;
+  /** The sizes at the last look. */
+  #height = 0;
+  #view = 0;
   readonly #scroller: () => HTMLElement | null;
   readonly #items: () => readonly HTMLElement[];
 
@@ -45,10 +47,14 @@ export class ScrollAnchor {
     const scroller = this.#shown();
     if (!scroller) return;
     const { scrollTop, scrollHeight, clientHeight } = scroller;
-    // What arrives between a scroll and its event puts the end further away; the reader did not go up.
-    const stayed = this.pinned && scrollTop >= this.#top - 0.5;
-    const pinned = stayed || scrollHeight - clientHeight - scrollTop <= END;
-    this.#top = scrollTop;
+    // Between a scroll and its event sizes may change: the end goes further away, or a content that shrank for a moment
+    // has pulled the position up with it. The reader did not go up.
+    if (this.pinned && (scrollHeight !== this.#height || clientHeight !== this.#view)) {
+      this.settle();
+      return;
+    }
+    const pinned = scrollHeight - clientHeight - scrollTop <= END;
+    this.#measure(scroller);
     this.#place = pinned ? AT_END : { pinned, held: this.#look(scroller) };
   }
 
@@ -58,7 +64,7 @@ export class ScrollAnchor {
     if (!scroller) return;
     if (this.pinned) scroller.scrollTop = scroller.scrollHeight;
     else this.#hold(scroller);
-    this.#top = scroller.scrollTop;
+    this.#measure(scroller);
     if (!this.pinned) this.#place = { pinned: false, held: this.#look(scroller) };
   }
 
@@ -74,6 +80,11 @@ export class ScrollAnchor {
     else if (above < 0 || height > view.height) scroller.scrollTop += above;
     else if (below > 0) scroller.scrollTop += below;
     this.note();
+  }
+
+  #measure({ scrollHeight, clientHeight }: HTMLElement): void {
+    this.#height = scrollHeight;
+    this.#view = clientHeight;
   }
 
   #shown(): HTMLElement | undefined {
