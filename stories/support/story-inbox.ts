@@ -46,6 +46,8 @@ export interface StoryInbox {
   rules?: Partial<Record<Call, Rule>>;
   info?: Partial<SessionInfo>;
   afterTemplate?: AfterTemplate;
+  /** The browser stores nothing that shall be sent. */
+  full?: boolean;
 }
 
 const lookups = {
@@ -76,6 +78,7 @@ export const storyInbox = ({
   rules = {},
   info = {},
   afterTemplate = 'lock',
+  full = false,
 }: StoryInbox = {}): InboxHandle => {
   const began = systemClock.now();
   const backend = new FakeBackend({
@@ -93,6 +96,8 @@ export const storyInbox = ({
   const storage = memoryStorage();
   for (const entry of outbox) void storage.putOutbox(entry);
   for (const draft of drafts) void storage.putDraft(draft);
+  if (full)
+    storage.putOutbox = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
   const environment: Environment = {
     clock: systemClock,
     newId,

@@ -90,6 +90,7 @@ export class InboxComposer extends LitElement {
       id,
       this.writable
         ? html`<inbox-reply-box
+            exportparts="box"
             .conversationId=${id}
             enter=${this.enter}
             ?templates=${this.#hasTemplates}

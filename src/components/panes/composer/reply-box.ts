@@ -84,6 +84,11 @@ export class InboxReplyBox extends LitElement {
     () => this.conversationId,
   );
   #draft = new DraftController(this, () => this.conversationId);
+  #replied = new RowController(
+    this,
+    (store) => store.messages,
+    () => this.#draft.replyTo,
+  );
   #window = new WindowController(this, () => this.conversationId);
   #replies = new SlashController(this, this.#locale);
   #staged: number | undefined;
@@ -202,11 +207,10 @@ export class InboxReplyBox extends LitElement {
   }
 
   #renderReply() {
-    const { replyTo } = this.#draft;
-    return replyTo === undefined
+    return this.#draft.replyTo === undefined
       ? nothing
       : html`<inbox-reply-bar
-          .message=${this.#inbox.store?.messages.get(replyTo)}
+          .message=${this.#replied.row}
           .contact=${this.#row.row?.contact}
           @inbox-reply=${this.#onNoReply}
         ></inbox-reply-bar>`;

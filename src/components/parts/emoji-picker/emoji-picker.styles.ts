@@ -14,11 +14,11 @@ export const styles = css`
     padding: 8px;
   }
 
+  /* The hand is seen, its name is in the list. */
   .tone {
     flex: none;
-    min-width: 52px;
-    padding: 0 4px;
-    text-align: center;
+    width: 60px;
+    padding: 0 2px 0 8px;
   }
 
   [role='tablist'] {

@@ -56,6 +56,7 @@ export const styles = css`
 
   :host([variant='primary']) button[aria-disabled='true'] {
     background: var(--_hover);
+    color: var(--_text-3);
   }
 
   @media (forced-colors: active) {

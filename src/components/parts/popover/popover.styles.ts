@@ -3,6 +3,8 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: contents;
+    /* Browsers read the attribute `align` as this. */
+    text-align: start;
   }
 
   [popover] {

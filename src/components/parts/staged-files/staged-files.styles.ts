@@ -52,6 +52,10 @@ export const styles = css`
     color: var(--_text-3);
   }
 
+  .plain .name {
+    grid-row: 1 / span 2;
+  }
+
   .tools {
     display: flex;
     grid-row: 1 / span 2;

@@ -85,7 +85,7 @@ export class InboxStagedFiles extends LitElement {
     const kind = kindOfMime(mime);
     const name = visibleName(file.name) || t.term('kind', kind);
     const last = this.files.length - 1;
-    return html`<li>
+    return html`<li class=${kind === 'audio' ? 'plain' : ''}>
       <span class="face">${this.#renderFace(file, mime)}</span>
       <span class="name"
         ><bdi class="cut">${name}</bdi>${
