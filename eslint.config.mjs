@@ -60,7 +60,8 @@ export default defineConfig(
       'max-lines': ['error', 400],
     },
   },
-  { files: ['src/locales/*.ts'], rules: { 'max-lines': 'off' } }, // a language is one table
+  // A language is one table, and so are the events.
+  { files: ['src/locales/*.ts', 'src/components/events.ts'], rules: { 'max-lines': 'off' } },
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -102,7 +102,6 @@ export class InboxHeader extends LitElement {
   override render() {
     const row = this.#row.row;
     if (!row) return html`<header part="base"><slot name="start"></slot></header>`;
-    const t = this.#locale;
     const { contact, channel } = row;
     const actions = this.#actions(row);
     return html`<header part="base">
