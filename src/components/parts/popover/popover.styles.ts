@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: contents;
-    /* Browsers read the attribute `align` as this. */
+    /* Browsers read the attribute "align" as this. */
     text-align: start;
   }
 
