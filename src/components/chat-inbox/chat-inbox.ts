@@ -1,3 +1,4 @@
+import { LocalizeController } from '@shoelace-style/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Id } from '../../domain/id.js';
@@ -138,6 +139,8 @@ export class ChatInbox extends LitElement {
 
   constructor() {
     super();
+    // Draws again when the language of the document changes.
+    new LocalizeController(this);
     this.addEventListener(InboxAnnounceEvent.type, this.#onAnnounce);
     this.addEventListener(InboxConversationTransferredEvent.type, this.#onHandedOver);
     this.addEventListener(InboxConversationClosedEvent.type, this.#onHandedOver);
@@ -323,7 +326,7 @@ export class ChatInbox extends LitElement {
   #onHandedOver = ({ type }: Event) => void this.#goOn(type);
 
   async #goOn(type: string) {
-    await this.conversation?.updateComplete;
+    await this.conversation?.putAway();
     this.announcer.announceTerm(
       type === InboxConversationClosedEvent.type ? 'closeDone' : 'transferred',
     );

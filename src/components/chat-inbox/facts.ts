@@ -121,11 +121,18 @@ const watchOpened = ({ actor, store }: InboxHandle, tell: Tell): Undo => {
 
 const watchCounts = ({ store }: InboxHandle, tell: Tell): Undo => {
   let told = { waiting: 0, unread: 0 };
-  return store.queues.watch(() => {
+  let due = false;
+  const look = (): void => {
+    due = false;
     const { waiting, unread } = countsOf(store.queues);
     if (waiting === told.waiting && unread === told.unread) return;
     told = { waiting, unread };
     tell(new InboxUnreadChangedEvent(waiting, unread));
+  };
+  // A page of conversations changes the counts row by row.
+  return store.queues.watch(() => {
+    if (!due) queueMicrotask(look);
+    due = true;
   });
 };
 

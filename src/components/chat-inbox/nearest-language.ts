@@ -1,8 +1,8 @@
 /** The language an element is in: its own, an ancestor's, the browser's. Always one that `Intl` takes. */
 export const nearestLanguage = (element: Node): string => {
   for (let at: Node | null = element; at; at = parentOf(at)) {
-    const lang = at instanceof Element && at.getAttribute('lang');
-    if (lang) return canonical(lang) ?? navigator.language;
+    const lang = at instanceof Element && canonical(at.getAttribute('lang') ?? '');
+    if (lang) return lang;
   }
   return navigator.language;
 };

@@ -42,6 +42,7 @@ export class InboxConversation extends LitElement {
   @state() private dragging = false;
 
   @query('section') private section!: HTMLElement | null;
+  @query('inbox-header') private header!: InboxHeader | null;
   @query('inbox-composer') private composer!: InboxComposer | null;
 
   #inbox = new InboxController(this);
@@ -72,6 +73,12 @@ export class InboxConversation extends LitElement {
   /** The focus on the conversation as a whole: what is in it is read from the top. */
   override focus(): void {
     this.section?.focus();
+  }
+
+  /** Takes the dialog of the header away. */
+  async putAway(): Promise<void> {
+    await this.updateComplete;
+    await this.header?.putAway();
   }
 
   /** The focus to where the agent goes on: the message field or what stands in its place. */

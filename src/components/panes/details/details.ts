@@ -62,7 +62,11 @@ export class InboxDetails extends LitElement {
 
   /** The focus on the button that hides it. */
   override focus(): void {
-    this.renderRoot.querySelector('inbox-icon-button')?.focus();
+    void this.updateComplete.then(async () => {
+      const button = this.renderRoot.querySelector<InboxIconButton>('inbox-icon-button');
+      await button?.updateComplete;
+      button?.focus();
+    });
   }
 
   override render() {

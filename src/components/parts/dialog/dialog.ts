@@ -41,7 +41,7 @@ export class InboxDialog extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.open === this.dialog.open) return;
+    if (this.open === this.dialog.open || !this.isConnected) return;
     if (this.open) void this.#show();
     else this.dialog.close();
   }
@@ -98,7 +98,7 @@ export class InboxDialog extends LitElement {
 
   /** Asked twice in a row, a browser closes without a question. */
   #onClose = () => {
-    if (!this.open || !this.isConnected) return;
+    if (!this.open || !this.isConnected || this.dialog.open) return;
     this.#ask();
     if (this.open) void this.#show();
   };
