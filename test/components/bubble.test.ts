@@ -391,6 +391,15 @@ describe('inbox-bubble', () => {
       expect(echo.offers).to.deep.equal(['Copiar texto']);
     });
 
+    it('offers no copy of what has no text', async () => {
+      for (const shown of [kinds.sticker, kinds.voice, kinds.contacts, kinds.unsupported]) {
+        const bubble = await show(shown, { answerable: false });
+        await bubble.focus();
+        expect(bubble.offers).not.to.include('Copiar texto');
+        expect(bubble.find('[part=actions]')).to.equal(null);
+      }
+    });
+
     it('copies the text as it was written', async () => {
       const written: string[] = [];
       const original = navigator.clipboard.writeText.bind(navigator.clipboard);

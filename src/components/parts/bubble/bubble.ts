@@ -13,7 +13,7 @@ import { InboxIconButton } from '../icon-button/icon-button.js';
 import { marksStyles } from '../marks/marks.styles.js';
 import { InboxMedia } from '../media/media.js';
 import { InboxTicks } from '../ticks/ticks.js';
-import { renderContent, renderOptions } from './content.js';
+import { renderContent, renderOptions, shapeOf } from './content.js';
 import { contentStyles } from './content.styles.js';
 import type { Face } from './face.js';
 import { renderQuote } from './quote.js';
@@ -149,25 +149,32 @@ export class InboxBubble extends LitElement {
     >`;
   }
 
-  #renderActions(message: Message, { t, tab }: Face) {
+  #renderActions({ id, content }: Message, { t, tab }: Face) {
+    const text = textOf(content);
+    const answerable = this.answerable && !this.entry;
+    if (!text && !answerable) return nothing;
     return html`<div class="rail">
       <div part="actions" class="actions" role="group" aria-label=${t.term('messageActions')}>
         ${
-          this.answerable && !this.entry
+          answerable
             ? html`<inbox-icon-button
                 size="small"
                 icon="reply"
                 tabindex=${tab}
                 label=${t.term('reply')}
-                @click=${() => this.#ask(new InboxReplyEvent(message.id))}
+                @click=${() => this.#ask(new InboxReplyEvent(id))}
               ></inbox-icon-button>`
             : nothing
         }
-        <inbox-copy-button
-          tabindex=${tab}
-          .text=${textOf(message.content) ?? this.#said()}
-          label=${t.term('copyText')}
-        ></inbox-copy-button>
+        ${
+          text
+            ? html`<inbox-copy-button
+                tabindex=${tab}
+                .text=${text}
+                label=${t.term('copyText')}
+              ></inbox-copy-button>`
+            : nothing
+        }
       </div>
     </div>`;
   }
@@ -219,24 +226,12 @@ export class InboxBubble extends LitElement {
 }
 
 /** The text as it was written, where there is one. */
-const textOf = (content: Content): string | undefined =>
-  'text' in content ? content.text : 'caption' in content ? content.caption : undefined;
-
-/** How the bubble wraps its content. */
-const shapeOf = (content: Content): string => {
-  switch (content.kind) {
-    case 'image':
-    case 'video':
-      return content.caption ? 'pictured' : 'pictured over';
-    case 'sticker':
-      return 'bare over';
-    case 'audio':
-      return content.caption ? '' : 'over';
-    case 'template':
-      return /^(image|video)\//.test(content.media?.mime ?? '') ? 'pictured' : '';
-    default:
-      return '';
-  }
+const textOf = (content: Content): string | undefined => {
+  if ('text' in content) return content.text;
+  if ('caption' in content) return content.caption;
+  return content.kind === 'location'
+    ? [content.name, content.address].filter(Boolean).join('\n')
+    : undefined;
 };
 
 declare global {

@@ -105,3 +105,20 @@ const renderHeader = (media: Media, face: Face) => {
     ? renderPicture(type, media, undefined, face)
     : renderDocument(media, face);
 };
+
+/** How the bubble wraps its content. */
+export const shapeOf = (content: Content): string => {
+  switch (content.kind) {
+    case 'image':
+    case 'video':
+      return content.caption ? 'pictured' : 'pictured over';
+    case 'sticker':
+      return 'bare over';
+    case 'audio':
+      return content.caption ? '' : 'over';
+    case 'template':
+      return /^(image|video)\//.test(content.media?.mime ?? '') ? 'pictured' : '';
+    default:
+      return '';
+  }
+};
