@@ -36,7 +36,7 @@ type Story = StoryObj<Args>;
 const find = async <E extends HTMLElement>(root: ParentNode, path: string[]): Promise<E> => {
   let found: ParentNode | null = root;
   for (const selector of path) {
-    const inside: ParentNode = (found as HTMLElement).shadowRoot ?? found!;
+    const inside: ParentNode = (found as HTMLElement).shadowRoot ?? found;
     while (!(found = inside.querySelector(selector))) await new Promise(requestAnimationFrame);
   }
   return found as unknown as E;
