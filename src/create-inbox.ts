@@ -3,6 +3,7 @@ import type { InboxHandle } from './machines/inbox-handle.js';
 import type { Command } from './domain/commands.js';
 import type { Environment, InboxAdapter } from './domain/ports.js';
 import type { AfterTemplate } from './domain/window.js';
+import { attempt } from './machines/attempt.js';
 import { execute } from './machines/execute.js';
 import { inboxMachine } from './machines/inbox.machine.js';
 import type { Ports } from './machines/ports.js';
@@ -60,7 +61,7 @@ export const createInbox = ({
       life.abort();
       actor.stop();
       store.setLive(false);
-      store.session?.close?.();
+      attempt(report, () => store.session?.close?.());
       persistence.close();
     },
   };

@@ -3,7 +3,10 @@ import type { Host } from './follower.js';
 import { SubmissionController } from './submission.controller.js';
 
 /** Saves one field of a contact. A conflict is saved again on top of the row that won. */
-export class ContactEditController extends SubmissionController<{ contact: Contact; value: string }> {
+export class ContactEditController extends SubmissionController<{
+  contact: Contact;
+  value: string;
+}> {
   constructor(host: Host, field: () => ContactField) {
     super(host, ({ contact, value }) => ({
       type: 'editContact',

@@ -1,5 +1,5 @@
 import { sendTo } from 'xstate';
-import { historyRegion } from './conversation.history.js';
+import { historyRegion } from './history.region.js';
 import { conversationSetup } from './conversation.setup.js';
 
 /** The conversation on the screen: who has it, what may be sent, and how far back it is loaded. */

@@ -12,45 +12,45 @@ export const execute = async (
   command: Command,
   signal: AbortSignal,
 ): Promise<CommandResult> => {
-  const { session } = ports.store;
-  if (!session) throw new AdapterError('offline');
+  const { store, report, onUnauthorized, onAnswer } = ports;
+  if (!store.session) throw new AdapterError('offline');
+  let told: CommandResult | undefined;
   try {
-    const result = believed(ports, await session.execute(command, { signal }), command);
-    if (signal.aborted) return result;
-    ports.store.apply({ type: 'result', result });
-    ports.onAnswer?.(command, result);
-    return result;
+    told = await store.session.execute(command, { signal });
   } catch (thrown) {
     const error = toAdapterError(thrown);
     if (signal.aborted) throw error;
-    if (error.retry === 'auth') ports.onUnauthorized();
-    const result = believed(ports, winnerOf(error), command);
-    ports.store.apply({ type: 'result', result });
-    ports.onAnswer?.(command, error);
+    if (error.retry === 'auth') onUnauthorized();
+    store.apply({ type: 'result', result: believed(winnerOf(error), report) });
+    onAnswer?.(command, error);
     throw error;
   }
+  const result = believed(told ?? {}, report);
+  // The answer to a `send` is its message, whether or not the backend repeats the id.
+  if (result.message && command.type === 'send') {
+    result.message = { ...result.message, commandId: command.id };
+  }
+  if (signal.aborted) return result;
+  store.apply({ type: 'result', result });
+  onAnswer?.(command, result);
+  return result;
 };
 
 const believed = (
-  { report }: Pick<Ports, 'report'>,
   { conversation, message, contact }: CommandResult,
-  command: Command,
+  report: Ports['report'],
 ): CommandResult => {
   try {
     return {
       ...(conversation && { conversation: parseConversation(conversation) }),
       ...(contact && { contact: parseContact(contact) }),
-      ...(message && { message: own(parseMessage(message), command) }),
+      ...(message && { message: parseMessage(message) }),
     };
   } catch (error) {
     report(error);
     return {};
   }
 };
-
-/** The answer to a `send` is its message, whether or not the backend repeats the id. */
-const own = <T extends { commandId?: string }>(message: T, { type, id }: Command): T =>
-  type === 'send' ? { ...message, commandId: id } : message;
 
 const winnerOf = ({ detail: { current } }: AdapterError): CommandResult =>
   current === undefined

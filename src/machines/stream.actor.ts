@@ -2,6 +2,7 @@ import { fromCallback, type EventObject } from 'xstate';
 import { AdapterError, toAdapterError } from '../domain/errors.js';
 import type { Ms } from '../domain/id.js';
 import { parseEvent } from '../store/parse.js';
+import { attempt } from './attempt.js';
 import { accountOf, type Ports } from './ports.js';
 
 const SILENCE: Ms = 45_000;
@@ -52,7 +53,7 @@ export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sen
     const session = await adapter.open({ signal, locale });
     if (!signal.aborted) await persistence.open(accountOf(adapter, session));
     if (signal.aborted) return session.close?.();
-    store.session?.close?.();
+    attempt(report, () => store.session?.close?.());
     store.setSession(session);
     silence = session.info.silenceMs ?? SILENCE;
     heard = clock.now();

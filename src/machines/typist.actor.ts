@@ -1,5 +1,6 @@
 import { fromCallback } from 'xstate';
 import type { Id, Ms } from '../domain/id.js';
+import { attempt } from './attempt.js';
 import type { Ports } from './ports.js';
 
 const REPEAT: Ms = 3000;
@@ -15,8 +16,8 @@ export const typistActor = fromCallback<{ type: 'typing' }, { ports: Ports; conv
 
     const hint = (on: boolean): void => {
       const { session } = store;
-      if (session?.info.can.hints?.includes('typing'))
-        session.hint?.({ type: 'typing', conversationId, on });
+      if (!session?.info.can.hints?.includes('typing')) return;
+      attempt(ports.report, () => session.hint?.({ type: 'typing', conversationId, on }));
     };
     const rest = (): void => {
       clock.clearTimeout(timer);
