@@ -54,8 +54,8 @@ export default {
   nodeResolve: { browser: true, exportConditions: ['development'] },
   concurrency: 2,
   staticLogging: !process.stdout.isTTY,
-  testsFinishTimeout: 120_000,
-  testFramework: { config: { timeout: 15_000 } },
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 60_000 } },
   plugins: [
     stories,
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
