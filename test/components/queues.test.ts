@@ -180,6 +180,7 @@ describe('inbox-queues', () => {
   });
 
   it('scrolls at 320 px, and brings the chosen tab into sight whole', async () => {
+    const below = await fixture<HTMLElement>(html`<div .style=${'height: 3000px'}></div>`);
     const stage = await show({
       width: 320,
       queues: ['Entrada', 'Robô', 'Comigo', 'Colegas', 'Encerrados', 'Clientes VIP'].map(
@@ -192,6 +193,8 @@ describe('inbox-queues', () => {
     stage.handle.actor.send({ type: 'queue.show', queueId: 'q5' });
     await queues.drawn();
     expect(queues.isInSight('Clientes VIP')).to.equal(true);
+    expect(below.offsetHeight).to.equal(3000);
+    expect(scrollX + scrollY).to.equal(0);
     expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
     queues.element.focus();
     await sendKeys({ press: 'Home' });

@@ -269,12 +269,24 @@ describe('inbox-row', () => {
     it(`is accessible in ${lang}`, async () => {
       await loadLanguage(lang.toLowerCase());
       speak(lang);
-      for (const row of Object.values(conversations)) {
-        for (const density of ['comfortable', 'compact'] as const) {
-          const { element } = await show(row, { density });
-          await expect(element.parentElement!).to.be.accessible();
-        }
-      }
+      const list = await fixture<HTMLElement>(
+        html`<div role="listbox" aria-label="Conversas">
+          ${Object.values(conversations).flatMap((row) =>
+            ['comfortable', 'compact'].map(
+              (density) =>
+                html`<inbox-row
+                  tabindex="0"
+                  density=${density}
+                  .conversation=${row}
+                  .window=${windowOf(row, NOW)}
+                  .now=${NOW}
+                ></inbox-row>`,
+            ),
+          )}
+        </div>`,
+      );
+      await drawn(list);
+      await expect(list).to.be.accessible();
     });
   }
 });

@@ -22,7 +22,7 @@ export class RowHarness {
 
   /** Channel, start, and who has it. */
   get facts(): string[] {
-    return [...this.#root.querySelectorAll('.facts > span')].map((fact) => fact.textContent.trim());
+    return [...this.#root.querySelectorAll('.facts > *')].map((fact) => fact.textContent.trim());
   }
 
   get badge(): string {

@@ -51,7 +51,7 @@ export class InboxQueues extends LitElement {
     const { queueId } = this.#root.snapshot?.context ?? {};
     if (queueId === this.#shownId) return;
     this.#shownId = queueId;
-    this.selected?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    this.#center();
   }
 
   override render() {
@@ -90,6 +90,15 @@ export class InboxQueues extends LitElement {
 
   #show(queueId: Id) {
     this.#inbox.handle?.actor.send({ type: 'queue.show', queueId });
+  }
+
+  /** Brings the chosen tab to the middle, and scrolls nothing of the host's page. */
+  #center() {
+    const tab = this.selected?.getBoundingClientRect();
+    const list = this.selected?.parentElement;
+    if (!tab || !list) return;
+    const { left, width } = list.getBoundingClientRect();
+    list.scrollLeft += tab.left + tab.width / 2 - (left + width / 2);
   }
 
   /** Only that more people wait is worth an interruption; in a rush, once in a while. */

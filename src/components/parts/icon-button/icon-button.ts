@@ -14,7 +14,10 @@ import { styles } from './icon-button.styles.js';
 export class InboxIconButton extends LitElement {
   static readonly tag = 'inbox-icon-button';
   static readonly uses = [InboxIcon];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [baseStyles, styles];
 
   @property() icon: IconName = 'info';

@@ -72,7 +72,10 @@ export class InboxMenu extends LitElement {
     const next =
       to === undefined
         ? [...buttons.slice(at + 1), ...buttons.slice(0, at + 1)].find(
-            (button) => letter && letter !== ' ' && button.textContent.trim().toLocaleLowerCase().startsWith(letter),
+            (button) =>
+              letter &&
+              letter !== ' ' &&
+              button.textContent.trim().toLocaleLowerCase().startsWith(letter),
           )
         : buttons[to];
     if (!next) return;

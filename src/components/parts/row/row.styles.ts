@@ -40,11 +40,14 @@ export const styles = css`
     gap: 8px;
   }
 
-  /* Cut at the end of its own direction, but in line with the row. */
-  .name {
-    flex: 1;
+  /* Cut at the end of their own direction, but in line with the row. */
+  bdi {
     text-align: -webkit-match-parent;
     text-align: match-parent;
+  }
+
+  .name {
+    flex: 1;
     font: var(--_type-name);
   }
 
@@ -74,15 +77,23 @@ export const styles = css`
     color: var(--_accent);
   }
 
+  /* What does not fit goes whole: it wraps to where it is not seen. */
   .facts {
     display: flex;
     flex: 1;
+    flex-wrap: wrap;
     min-width: 0;
+    overflow: hidden;
     height: 18px;
     align-items: center;
     color: var(--_text-3);
     font: var(--_type-meta);
     white-space: nowrap;
+  }
+
+  .facts > .cut {
+    flex: 1 1 5em;
+    max-width: max-content;
   }
 
   .facts > * + *::before {

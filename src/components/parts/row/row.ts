@@ -89,9 +89,9 @@ export class InboxRow extends LitElement {
             ? nothing
             : html`<div part="facts" class="line">
                 <div class="facts num">
-                  <span class="cut">${words.channel}</span
+                  <bdi class="cut">${words.channel}</bdi
                   ><span>${words.since}</span
-                  >${words.place ? html`<span class="cut">${words.place}</span>` : nothing}
+                  >${words.place ? html`<bdi class="cut">${words.place}</bdi>` : nothing}
                 </div>
                 ${this.#renderNeeds(words)}
               </div>`

@@ -15,7 +15,6 @@ export const styles = css`
 
   .input {
     padding-inline: 36px;
-    border-color: var(--_line);
     background: var(--_canvas);
   }
 

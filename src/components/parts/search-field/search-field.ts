@@ -17,7 +17,10 @@ import { styles } from './search-field.styles.js';
 export class InboxSearchField extends LitElement {
   static readonly tag = 'inbox-search-field';
   static readonly uses = [InboxIcon, InboxIconButton];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [baseStyles, fieldStyles, styles];
 
   /** What is searched for. Spaces at its ends do not count: they are not taken out of the field. */
