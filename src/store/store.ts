@@ -1,5 +1,4 @@
 import type { CommandResult } from '../domain/commands.js';
-import type { Contact } from '../domain/contact.js';
 import type { Conversation } from '../domain/conversation.js';
 import { advance } from '../domain/delivery.js';
 import type { Draft } from '../domain/draft.js';
@@ -10,12 +9,14 @@ import type { Message } from '../domain/message.js';
 import type { OutboxEntry } from '../domain/outbox.js';
 import type { Clock, InboxSession, Page } from '../domain/ports.js';
 import { windowOf, type AfterTemplate, type Window } from '../domain/window.js';
+import { ConversationRows } from './conversation-rows.js';
 import { Lookups } from './lookups.js';
 import { Queues } from './queues.js';
 import { ServerClock } from './server-clock.js';
 import { Table } from './table.js';
 import { Threads } from './threads.js';
 import { Watchers } from './watchers.js';
+import { WindowFacts } from './window-facts.js';
 
 /** Who is writing in a conversation, until then at the latest. */
 export interface Typing {
@@ -61,12 +62,8 @@ export class Store {
   #session: InboxSession | undefined;
   #live = false;
   #cursor: Cursor | undefined;
-  #contacts = new Map<Id, Contact>();
-  #ofContact = new Map<Id, Set<Id>>();
-  #gone = new Map<Id, number>();
-  #inDoubt = new Set<Id>();
-  #refused = new Map<Id, Ms>();
-  #templates = new Map<Id, { id: Id; at: Ms; rev: number | undefined }>();
+  readonly #rows: ConversationRows;
+  readonly #windows: WindowFacts;
   readonly #clock: ServerClock;
   readonly #afterTemplate: AfterTemplate;
   readonly #onSession: Watchers;
@@ -84,6 +81,8 @@ export class Store {
     this.queues = new Queues(this.conversations, report);
     this.threads = new Threads(this.messages, this.outbox, () => this.me, report);
     this.lookups = new Lookups(report);
+    this.#rows = new ConversationRows(this.conversations);
+    this.#windows = new WindowFacts(this.outbox);
     this.#clock = new ServerClock(clock);
     this.#afterTemplate = afterTemplate;
     this.#onSession = new Watchers(report);
@@ -141,7 +140,7 @@ export class Store {
 
   /** Events of this conversation may have been missed and it has not been read again. */
   isInDoubt(conversationId: Id): boolean {
-    return this.#inDoubt.has(conversationId);
+    return this.#rows.isInDoubt(conversationId);
   }
 
   /** What may be sent to a customer now; undefined for an unknown conversation. */
@@ -150,8 +149,7 @@ export class Store {
     return (
       conversation &&
       windowOf(conversation, this.now(), {
-        refusedInboundAt: this.#refused.get(conversationId),
-        templateQueuedAt: this.#templateAt(conversation),
+        ...this.#windows.of(conversation),
         afterTemplate: this.#afterTemplate,
       })
     );
@@ -166,21 +164,14 @@ export class Store {
         if (!fact.resumed) this.#doubt();
         break;
       case 'conversation':
-        this.#conversation(fact.conversation);
+        this.#rows.put(fact.conversation);
         break;
-      case 'conversations': {
-        for (const item of fact.items) this.#conversation(item);
-        for (const id of fact.covers ?? []) if (this.#inDoubt.delete(id)) this.#forget(id);
+      case 'conversations':
+        for (const item of fact.items) this.#rows.put(item);
+        this.#rows.settle(fact.covers ?? []);
         break;
-      }
       case 'gone':
-        this.#gone.set(
-          fact.conversationId,
-          Math.max(fact.rev, this.#gone.get(fact.conversationId) ?? fact.rev),
-        );
-        if ((this.conversations.get(fact.conversationId)?.rev ?? Infinity) <= fact.rev) {
-          this.#forget(fact.conversationId);
-        }
+        this.#rows.remove(fact.conversationId, fact.rev);
         break;
       case 'message':
         this.#message(fact.message);
@@ -190,12 +181,12 @@ export class Store {
         this.threads.join(fact.conversationId, fact.page, fact.newest);
         break;
       case 'contact':
-        this.#contact(fact.contact);
+        this.#rows.putContact(fact.contact);
         break;
       case 'result': {
         const { conversation, message, contact } = fact.result;
-        if (contact) this.#contact(contact);
-        if (conversation) this.#conversation(conversation);
+        if (contact) this.#rows.putContact(contact);
+        if (conversation) this.#rows.put(conversation);
         if (message) this.#message(message);
         break;
       }
@@ -219,7 +210,8 @@ export class Store {
         break;
       case 'window.refused': {
         const known = this.conversations.get(fact.conversationId)?.lastInboundAt;
-        this.#refuse(fact.conversationId, fact.inboundAt ?? known ?? -Infinity);
+        this.#windows.refuse(fact.conversationId, fact.inboundAt ?? known ?? -Infinity);
+        this.#onRules.tell();
         break;
       }
     }
@@ -229,13 +221,10 @@ export class Store {
   /** Forgets everything: another agent signed in. */
   clear(): void {
     this.#cursor = undefined;
-    for (const map of [this.#gone, this.#refused, this.#templates]) map.clear();
-    for (const table of [this.agents, this.outbox, this.drafts, this.typing]) table.clear();
+    this.#rows.clear();
+    this.#windows.clear();
     this.threads.clear();
-    this.conversations.clear();
-    this.#contacts.clear();
-    this.#ofContact.clear();
-    this.#inDoubt.clear();
+    for (const table of [this.agents, this.outbox, this.drafts, this.typing]) table.clear();
     this.lookups.drop();
     this.queues.give({}, true);
   }
@@ -246,49 +235,17 @@ export class Store {
 
   /** Events may have been missed: what is on the screen stays until it has been read again. */
   #doubt(): void {
-    for (const { id } of this.conversations.values()) this.#inDoubt.add(id);
+    this.#rows.doubt();
     this.threads.doubt();
     this.lookups.drop();
-  }
-
-  #conversation(row: Conversation): void {
-    const old = this.conversations.get(row.id);
-    this.#contact(row.contact);
-    if (row.rev <= (this.#gone.get(row.id) ?? -Infinity)) return;
-    this.#inDoubt.delete(row.id);
-    if (old && row.rev <= old.rev) return;
-    const contact = this.#contacts.get(row.contact.id) ?? row.contact;
-    if (old && old.contact.id !== contact.id) this.#unlink(old);
-    this.#ofContact.set(contact.id, (this.#ofContact.get(contact.id) ?? new Set()).add(row.id));
-    this.conversations.set(contact === row.contact ? row : { ...row, contact });
-  }
-
-  #contact(contact: Contact): void {
-    const known = this.#contacts.get(contact.id);
-    if (known && known.rev >= contact.rev) return;
-    this.#contacts.set(contact.id, contact);
-    for (const id of this.#ofContact.get(contact.id) ?? []) {
-      this.conversations.set({ ...this.conversations.get(id)!, contact });
-    }
-  }
-
-  #forget(id: Id): void {
-    const row = this.conversations.get(id);
-    if (!row) return;
-    this.#inDoubt.delete(id);
-    this.#unlink(row);
-    this.conversations.delete(id);
-  }
-
-  #unlink({ id, contact }: Conversation): void {
-    this.#ofContact.get(contact.id)?.delete(id);
   }
 
   #message(message: Message): void {
     this.#settle(message);
     if (message.direction === 'in') this.typing.delete(message.conversationId);
-    if (message.status === 'failed' && message.error?.code === 'window_closed') {
-      this.#refuse(message.conversationId, message.at - 1);
+    if (message.status === 'failed') {
+      this.#windows.failed(message);
+      this.#onRules.tell();
     }
     const old = this.messages.get(message.id);
     const newer = old && message.rev <= old.rev ? old : message;
@@ -300,32 +257,11 @@ export class Store {
 
   /** The server has it: the echo makes room. */
   #settle({ commandId, conversationId, status }: Message): void {
-    const template = this.#templates.get(conversationId);
-    if (template && template.id === commandId && status === 'failed') {
-      this.#templates.delete(conversationId);
-    }
     const entry = commandId === undefined ? undefined : this.outbox.get(commandId);
     if (!entry) return;
     if (entry.content.kind === 'template' && status !== 'failed') {
-      const rev = this.conversations.get(conversationId)?.rev;
-      this.#templates.set(conversationId, { id: entry.id, at: entry.at, rev });
+      this.#windows.sent(entry, this.conversations.get(conversationId)?.rev);
     }
     this.outbox.delete(entry.id);
-  }
-
-  #refuse(conversationId: Id, inboundAt: Ms): void {
-    const known = this.#refused.get(conversationId) ?? -Infinity;
-    this.#refused.set(conversationId, Math.max(known, inboundAt));
-    this.#onRules.tell();
-  }
-
-  /** Since when a template of ours is on its way and the server has not said what follows from it. */
-  #templateAt({ id, rev }: Conversation): Ms | undefined {
-    for (const entry of this.outbox.values()) {
-      if (entry.conversationId !== id || entry.state === 'failed') continue;
-      if (entry.content.kind === 'template') return entry.at;
-    }
-    const sent = this.#templates.get(id);
-    return sent?.rev === rev ? sent?.at : undefined;
   }
 }

@@ -1,0 +1,64 @@
+import type { Conversation } from '../domain/conversation.js';
+import type { Id, Ms } from '../domain/id.js';
+import type { Message } from '../domain/message.js';
+import type { OutboxEntry } from '../domain/outbox.js';
+import type { WindowEvidence } from '../domain/window.js';
+import type { Table } from './table.js';
+
+interface SentTemplate {
+  id: Id;
+  at: Ms;
+  /** Of the conversation when it went: a later row says itself what follows. */
+  rev: number | undefined;
+}
+
+/** What is known of windows beyond the conversations' rows: refusals of the server, and templates on their way. */
+export class WindowFacts {
+  #refused = new Map<Id, Ms>();
+  #templates = new Map<Id, SentTemplate>();
+  readonly #outbox: Table<OutboxEntry>;
+
+  constructor(outbox: Table<OutboxEntry>) {
+    this.#outbox = outbox;
+  }
+
+  of({ id, rev }: Conversation): WindowEvidence {
+    const sent = this.#templates.get(id);
+    return {
+      refusedInboundAt: this.#refused.get(id),
+      templateQueuedAt: this.#queuedAt(id) ?? (sent?.rev === rev ? sent?.at : undefined),
+    };
+  }
+
+  /** The server refused when the customer's last message was this old. */
+  refuse(conversationId: Id, inboundAt: Ms): void {
+    const known = this.#refused.get(conversationId) ?? -Infinity;
+    this.#refused.set(conversationId, Math.max(known, inboundAt));
+  }
+
+  /** A template of ours has arrived at the server. */
+  sent({ id, conversationId, at }: OutboxEntry, rev: number | undefined): void {
+    this.#templates.set(conversationId, { id, at, rev });
+  }
+
+  /** A message of ours did not reach the customer. */
+  failed({ conversationId, commandId, error, at }: Message): void {
+    if (this.#templates.get(conversationId)?.id === commandId) {
+      this.#templates.delete(conversationId);
+    }
+    if (error?.code === 'window_closed') this.refuse(conversationId, at - 1);
+  }
+
+  clear(): void {
+    this.#refused.clear();
+    this.#templates.clear();
+  }
+
+  #queuedAt(conversationId: Id): Ms | undefined {
+    for (const entry of this.#outbox.values()) {
+      if (entry.conversationId !== conversationId || entry.state === 'failed') continue;
+      if (entry.content.kind === 'template') return entry.at;
+    }
+    return undefined;
+  }
+}
