@@ -17,8 +17,11 @@ export const styles = css`
   /* The hand is seen, its name is in the list. */
   .tone {
     flex: none;
-    width: 60px;
-    padding: 0 2px 0 8px;
+    width: 40px;
+    padding: 0 7px 0 9px;
+    appearance: none;
+    text-overflow: clip;
+    cursor: pointer;
   }
 
   [role='tablist'] {

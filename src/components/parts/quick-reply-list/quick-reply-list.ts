@@ -22,7 +22,10 @@ import { replyOptionsStyles } from './quick-reply-options.styles.js';
 export class InboxQuickReplyList extends LitElement {
   static readonly tag = 'inbox-quick-reply-list';
   static readonly uses = [InboxIcon];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [baseStyles, buttonStyles, fieldStyles, replyOptionsStyles, styles];
 
   @property({ attribute: false }) replies: readonly QuickReply[] | undefined;

@@ -23,7 +23,13 @@ export const renderReplyOptions = ({
   onPoint,
   onPick,
 }: ReplyOptions): TemplateResult =>
-  html`<div id="options" role="listbox" aria-label=${t.term('quickReplies')}>
+  html`<div
+    id="options"
+    role="listbox"
+    tabindex="0"
+    aria-label=${t.term('quickReplies')}
+    @mousedown=${(event: Event) => event.preventDefault()}
+  >
     ${replies.map(
       (reply, index) =>
         // The field has the keyboard.
@@ -33,7 +39,6 @@ export const renderReplyOptions = ({
           role="option"
           aria-selected=${index === at}
           @pointermove=${() => onPoint(index)}
-          @pointerdown=${(event: Event) => event.preventDefault()}
           @click=${() => onPick(reply)}
         >
           <b class="cut" dir="auto">${reply.name}</b>${
