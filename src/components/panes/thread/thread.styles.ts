@@ -29,16 +29,14 @@ export const styles = css`
     padding: 8px 16px 4px;
   }
 
-  .list {
-    margin-top: auto;
-  }
-
+  /* Few messages stand at the end, near the field. */
   .top {
     display: flex;
     align-items: center;
     justify-content: center;
     gap: 8px;
     min-height: 36px;
+    margin-top: auto;
     color: var(--_text-2);
     font: var(--_type-small);
   }

@@ -24,7 +24,10 @@ const FLAT: readonly number[] = Array.from({ length: BARS }, () => 0);
 export class InboxAudio extends LitElement {
   static readonly tag = 'inbox-audio';
   static readonly uses = [InboxIcon];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [baseStyles, buttonStyles, styles];
 
   @property({ attribute: false }) media?: Media;
@@ -116,7 +119,7 @@ export class InboxAudio extends LitElement {
       </div>
       <audio
         preload=${this.media?.durationMs ? 'none' : 'metadata'}
-        .src=${objectUrl(this.#source.url) ?? ''}
+        src=${objectUrl(this.#source.url) ?? nothing}
         @play=${this.#onPlay}
         @pause=${() => (this.playing = false)}
         @ended=${this.#onEnded}

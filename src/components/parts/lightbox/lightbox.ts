@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { visibleName } from '../../../domain/file-name.js';
@@ -100,8 +100,8 @@ export class InboxLightbox extends LitElement {
       <div class="view" @pointerup=${this.#onPointer}>
         ${
           this.kind === 'video'
-            ? html`<video controls autoplay .src=${objectUrl(this.url) ?? ''}></video>`
-            : html`<img alt=${this.alt || name} .src=${objectUrl(this.url) ?? ''} />`
+            ? html`<video controls autoplay src=${objectUrl(this.url) ?? nothing}></video>`
+            : html`<img alt=${this.alt || name} src=${objectUrl(this.url) ?? nothing} />`
         }
       </div>
     </dialog>`;

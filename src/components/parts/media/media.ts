@@ -24,7 +24,10 @@ const WIDEST = 2.4;
 export class InboxMedia extends LitElement {
   static readonly tag = 'inbox-media';
   static readonly uses = [InboxIcon];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [baseStyles, buttonStyles, styles];
 
   @property({ reflect: true }) kind: 'image' | 'video' | 'sticker' = 'image';
@@ -88,7 +91,7 @@ export class InboxMedia extends LitElement {
         decoding="async"
         draggable="false"
         referrerpolicy="no-referrer"
-        .src=${objectUrl(still) ?? ''}
+        src=${objectUrl(still) ?? nothing}
         @error=${this.#onError}
       />`;
     }
@@ -97,7 +100,7 @@ export class InboxMedia extends LitElement {
       preload="metadata"
       muted
       playsinline
-      .src=${objectUrl(this.#shown) ?? ''}
+      src=${objectUrl(this.#shown) ?? nothing}
       @error=${this.#onError}
     ></video>`;
   }
