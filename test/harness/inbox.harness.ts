@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
-import { nothing } from 'lit';
 import '../../src/define.js';
 import type { ChatInbox } from '../../src/components/chat-inbox/chat-inbox.js';
+import type { InboxTicks } from '../../src/components/parts/ticks/ticks.js';
 import type { InboxAdapter } from '../../src/domain/ports.js';
 import { deepElements, drawn } from './deep.js';
 import { ListHarness } from './list.harness.js';
@@ -37,22 +37,21 @@ export class InboxHarness extends Screen<ChatInbox> {
     for (const fact of FACTS) element.addEventListener(fact, (event) => this.facts.push(event));
   }
 
-  static async open({
-    adapter,
-    environment,
-    lang = 'pt-BR',
-    width = 1280,
-    height = 640,
-  }: InboxOptions): Promise<InboxHarness> {
-    const box = await fixture<HTMLElement>(
-      html`<div>
-        <chat-inbox lang=${lang || nothing} .environment=${environment}></chat-inbox>
-      </div>`,
-    );
+  /** On the page until the end of the test. */
+  static async open(options: InboxOptions): Promise<InboxHarness> {
+    return InboxHarness.in(await fixture<HTMLElement>(html`<div></div>`), options);
+  }
+
+  static async in(
+    box: HTMLElement,
+    { adapter, environment, lang = 'pt-BR', width = 1280, height = 640 }: InboxOptions,
+  ): Promise<InboxHarness> {
     box.style.setProperty('width', `${width}px`);
     box.style.setProperty('height', `${height}px`);
-    const inbox = new InboxHarness(box.querySelector('chat-inbox')!);
-    inbox.element.adapter = adapter;
+    const inbox = new InboxHarness(document.createElement('chat-inbox'));
+    if (lang) inbox.element.lang = lang;
+    Object.assign(inbox.element, { adapter, environment });
+    box.append(inbox.element);
     await inbox.drawn();
     return inbox;
   }
@@ -108,6 +107,35 @@ export class InboxHarness extends Screen<ChatInbox> {
     await this.drawn();
     this.press('Enviar');
     await this.until(() => this.bubbles.some((said) => said.includes(text)), `No bubble "${text}"`);
+  }
+
+  /** How far a message of the agent has got. */
+  tick(text: string): string | undefined {
+    const bubble = this.all('inbox-bubble').find((each) => new Screen(each).words.includes(text));
+    return bubble && new Screen(bubble).all<InboxTicks>('inbox-ticks')[0]?.status;
+  }
+
+  /** Goes to the newest message, unless it is in sight. */
+  async readToEnd(): Promise<void> {
+    this.all('[part=to-end]')[0]?.click();
+    await this.drawn();
+  }
+
+  /** Chooses files for the message field. */
+  async attach(...files: File[]): Promise<void> {
+    const picker = deepElements(this.element.shadowRoot!).find(
+      (each): each is HTMLInputElement => each instanceof HTMLInputElement && each.type === 'file',
+    )!;
+    const chosen = new DataTransfer();
+    for (const file of files) chosen.items.add(file);
+    picker.files = chosen.files;
+    picker.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.drawn();
+  }
+
+  /** The name of a queue's tab, which tells how many are in it. */
+  queue(name: string): string {
+    return this.names.find((each) => each.startsWith(name)) ?? '';
   }
 
   /** What is said in the thread, bubble by bubble. */
