@@ -107,16 +107,12 @@ describe('leadership', () => {
     const name = freshName();
     const one = stand(name);
     await one.until(1);
-    const release = new AbortController();
-    const thief = navigator.locks.request(
-      name,
-      { steal: true },
-      () =>
-        new Promise<void>((resolve) => release.signal.addEventListener('abort', () => resolve())),
-    );
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const thief = navigator.locks.request(name, { steal: true }, () => held);
     await one.until(2);
     expect(one.told).to.deep.equal([true, false]);
-    release.abort();
+    release();
     await thief;
     await one.until(3);
     expect(one.told).to.deep.equal([true, false, true]);

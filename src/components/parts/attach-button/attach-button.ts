@@ -13,7 +13,10 @@ import { InboxIconButton } from '../icon-button/icon-button.js';
 export class InboxAttachButton extends LitElement {
   static readonly tag = 'inbox-attach-button';
   static readonly uses = [InboxIconButton];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [baseStyles];
 
   /** What is offered first, as in a file input. */

@@ -16,7 +16,10 @@ import { download } from './download.js';
 export class InboxDocument extends LitElement {
   static readonly tag = 'inbox-document';
   static readonly uses = [InboxIcon, InboxIconButton];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [
     baseStyles,
     css`

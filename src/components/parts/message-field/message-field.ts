@@ -35,7 +35,10 @@ const NEAR = 200;
 export class InboxMessageField extends LitElement {
   static readonly tag = 'inbox-message-field';
   static readonly uses = [InboxIcon, InboxPopover];
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [baseStyles, replyOptionsStyles, styles];
 
   @property() value = '';
