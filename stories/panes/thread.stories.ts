@@ -50,29 +50,6 @@ const long: Message[] = Array.from({ length: 240 }, (_, at) =>
 
 export const Long: Story = { args: { messages: long } };
 
-/** While she reads above, what arrives is counted and moves nothing. */
-export const AwayFromTheEnd: Story = {
-  args: { messages: long },
-  play: async ({ canvasElement }) => {
-    const thread = canvasElement.querySelector('inbox-thread')!;
-    const scroller = () => thread.renderRoot.querySelector('[part=scroller]')!;
-    await until(() => scroller().scrollTop > 600);
-    scroller().scrollTop -= 600;
-    await until(() => thread.renderRoot.querySelector('[part=to-end]') !== null);
-    for (const text of ['Oi?', 'Alguém?']) {
-      storyBackend.say({
-        conversationId: 'mariana',
-        order: `9${text}`,
-        content: { kind: 'text', text },
-      });
-    }
-  },
-};
-
-const until = async (truth: () => boolean): Promise<void> => {
-  while (!truth()) await new Promise(requestAnimationFrame);
-};
-
 /** Two messages have not been read. */
 export const Unread: Story = {
   args: { conversations: [{ ...conversations.mariana, unread: 2 }] },
