@@ -50,7 +50,9 @@ export class InboxComposer extends LitElement {
     () => this.#id,
   );
   #window = new WindowController(this, () => this.#id);
-  #hadFocus = false;
+  /** The conversation on the screen, and the one in which the focus was when it was drawn last. */
+  #drawn: Id | undefined;
+  #focused: Id | undefined;
   #told: { id: Id | undefined; open: boolean; milestone: number | undefined } | undefined;
 
   get #id(): Id | undefined {
@@ -73,13 +75,13 @@ export class InboxComposer extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#hadFocus = this.matches(':focus-within');
+    if (this.matches(':focus-within')) this.#focused = this.#drawn;
     if (this.choosing !== this.#id || !this.#mayTemplate) this.choosing = undefined;
   }
 
   protected override updated(): void {
-    // What had the focus has gone: it goes to what came in its place.
-    if (this.#hadFocus && !this.matches(':focus-within')) this.focus();
+    this.#drawn = this.#id;
+    if (this.#focused !== undefined && this.#id !== undefined) this.#keepFocus();
     this.#tellWindow();
   }
 
@@ -133,6 +135,17 @@ export class InboxComposer extends LitElement {
     return (
       can !== undefined && can.content.includes('template') && can.lookups.includes('template')
     );
+  }
+
+  /**
+   * What had the focus has gone: it goes to what came in its place. In another conversation never to a button: what
+   * is typed meanwhile must not take it.
+   */
+  #keepFocus() {
+    const isLost = this.ownerDocument.activeElement === this.ownerDocument.body;
+    const target = this.#focused === this.#id ? this : this.replyBox;
+    if (isLost) target?.focus();
+    if (!isLost || target) this.#focused = undefined;
   }
 
   /** Few words at the moments that matter: an hour, a quarter, closed, open again. */
