@@ -379,7 +379,7 @@ export class InboxConversationClosedEvent extends InboxConversationFact {
   }
 }
 
-/** The backend has accepted a message of this agent. */
+/** The backend has a message of this agent. Every tab in which her inbox is open hears it. */
 export class InboxMessageSentEvent extends InboxConversationFact {
   static readonly type = 'inbox-message-sent';
   readonly messageId: Id;

@@ -68,6 +68,7 @@ export class Store {
   readonly #afterTemplate: AfterTemplate;
   readonly #onSession: Watchers;
   readonly #onRules: Watchers;
+  readonly #onSent: Watchers<[Message]>;
 
   constructor({ clock, afterTemplate = 'lock', report }: StoreOptions) {
     const byId = <Row extends { id: Id }>(row: Row): Id => row.id;
@@ -87,6 +88,7 @@ export class Store {
     this.#afterTemplate = afterTemplate;
     this.#onSession = new Watchers(report);
     this.#onRules = new Watchers(report);
+    this.#onSent = new Watchers<[Message]>(report);
   }
 
   /** Undefined before the first answer of the backend; the last one while reconnecting. */
@@ -136,6 +138,11 @@ export class Store {
   /** Calls back when what windows follow from changed beside the rows: server time jumped, or the server refused. */
   watchRules(listener: () => void): () => void {
     return this.#onRules.add(listener);
+  }
+
+  /** Calls back with the message that has come of an entry of the outbox, by whatever way it was told. Returns the undo. */
+  watchSent(listener: (message: Message) => void): () => void {
+    return this.#onSent.add(listener);
   }
 
   /** Events of this conversation may have been missed and it has not been read again. */
@@ -256,12 +263,14 @@ export class Store {
   }
 
   /** The server has it: the echo makes room. */
-  #settle({ commandId, conversationId, status }: Message): void {
+  #settle(message: Message): void {
+    const { commandId, conversationId, status } = message;
     const entry = commandId === undefined ? undefined : this.outbox.get(commandId);
     if (!entry) return;
     if (entry.content.kind === 'template' && status !== 'failed') {
       this.#windows.sent(entry, this.conversations.get(conversationId)?.rev);
     }
     this.outbox.delete(entry.id);
+    this.#onSent.tell(message);
   }
 }

@@ -1,6 +1,6 @@
 /** Listeners of one thing. One that throws is reported and does not stop the others. */
-export class Watchers {
-  #listeners = new Set<() => void>();
+export class Watchers<News extends unknown[] = []> {
+  #listeners = new Set<(...news: News) => void>();
   readonly #report: (error: unknown) => void;
 
   constructor(report: (error: unknown) => void) {
@@ -8,15 +8,15 @@ export class Watchers {
   }
 
   /** Returns the undo. */
-  add(listener: () => void): () => void {
+  add(listener: (...news: News) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  tell(): void {
+  tell(...news: News): void {
     for (const listener of [...this.#listeners]) {
       try {
-        listener();
+        listener(...news);
       } catch (error) {
         this.#report(error);
       }

@@ -71,7 +71,7 @@ const DETAILS = { width: 320, min: 260, max: 520 };
  * @fires {InboxConversationClaimedEvent} inbox-conversation-claimed - "Continuar conversa" succeeded.
  * @fires {InboxConversationTransferredEvent} inbox-conversation-transferred - The transfer is done.
  * @fires {InboxConversationClosedEvent} inbox-conversation-closed - The closing is done.
- * @fires {InboxMessageSentEvent} inbox-message-sent - The backend has accepted a message of this agent.
+ * @fires {InboxMessageSentEvent} inbox-message-sent - The backend has a message of this agent.
  * @fires {InboxUnreadChangedEvent} inbox-unread-changed - Another number waits, or of unread messages.
  * @fires {InboxErrorEvent} inbox-error - Something failed; the agent has been told. `unauthorized`: sign in again, then `reconnect()`.
  * @fires {InboxBeforeSendEvent} inbox-before-send - Cancelable: nothing is sent.

@@ -44,8 +44,6 @@ export const factOf = (
       return new InboxConversationTransferredEvent(command.conversationId);
     case 'close':
       return new InboxConversationClosedEvent(command.conversationId);
-    case 'send':
-      return new InboxMessageSentEvent(command.conversationId, answer.message?.id ?? command.id);
     default:
       return undefined;
   }
@@ -73,6 +71,9 @@ export const watchFacts = (handle: InboxHandle, tell: Tell): Undo => {
     watchOpened(handle, tell),
     watchCounts(handle, tell),
     watchConnection(handle, tell),
+    handle.store.watchSent(({ conversationId, id }) =>
+      tell(new InboxMessageSentEvent(conversationId, id)),
+    ),
   ];
   return () => undo.forEach((stop) => stop());
 };
