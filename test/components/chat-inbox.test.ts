@@ -25,6 +25,10 @@ interface Stage {
   world: World;
 }
 
+/** On the page until the end of the test. */
+const open = async (options: InboxOptions): Promise<InboxHarness> =>
+  InboxHarness.in(await fixture<HTMLElement>(html`<div></div>`), options);
+
 const begin = (options: FakeOptions = {}): Omit<Stage, 'inbox'> => {
   const world = new World();
   const backend = new FakeBackend({
@@ -41,7 +45,7 @@ const begin = (options: FakeOptions = {}): Omit<Stage, 'inbox'> => {
 
 const show = async (options: FakeOptions & InboxOptions = {}): Promise<Stage> => {
   const { world, backend } = begin(options);
-  const inbox = await InboxHarness.open({
+  const inbox = await open({
     adapter: backend.adapter,
     environment: world.environment(),
     ...options,
@@ -76,7 +80,7 @@ describe('chat-inbox', () => {
   describe('its life', () => {
     it('shows nothing without an adapter, and begins with one', async () => {
       const { world, backend } = begin();
-      const inbox = await InboxHarness.open({ environment: world.environment() });
+      const inbox = await open({ environment: world.environment() });
       expect(backend.opened).to.equal(0);
       expect(inbox.element.openId).to.equal(undefined);
       inbox.element.adapter = backend.adapter;
@@ -152,7 +156,7 @@ describe('chat-inbox', () => {
 
     it('takes orders before it is connected', async () => {
       const { world, backend } = begin();
-      const inbox = await InboxHarness.open({ environment: world.environment() });
+      const inbox = await open({ environment: world.environment() });
       inbox.element.adapter = backend.adapter;
       void inbox.element.showQueue('mine');
       void inbox.element.openConversation('rogerio');

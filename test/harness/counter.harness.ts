@@ -17,21 +17,27 @@ import { quietShop } from './local.harness.js';
 
 /** A shop whose agents sit at a `<chat-inbox>` each, and whose customers have phones: all on one page. */
 export class Counter {
-  readonly #options: BackendOptions = { name: `counter-${newId()}`, seed: quietShop };
+  readonly #options: BackendOptions;
   readonly #agents = new Set<string>();
   readonly #boxes: HTMLElement[] = [];
   readonly faults = new Faults();
   #phones: CustomerPhone | undefined;
   #control: BackendControl | undefined;
 
-  /** An agent opens her inbox. */
-  sit(agentId: string, options: InboxOptions = {}): Promise<InboxHarness> {
+  constructor(name = `counter-${newId()}`) {
+    this.#options = { name, seed: quietShop };
+  }
+
+  /** An agent opens her inbox, in a box of its own or in that one. */
+  sit(
+    agentId: string,
+    { box = document.createElement('div'), ...options }: InboxOptions & { box?: HTMLElement } = {},
+  ): Promise<InboxHarness> {
     this.#agents.add(agentId);
     const adapter = localAdapter({ agentId, faults: this.faults, ...this.#options });
     // Outbox and drafts are kept by name and agent: those of other tests are not ours.
     const named = { ...adapter, name: this.#options.name! };
-    const box = document.createElement('div');
-    document.body.append(box);
+    if (!box.isConnected) document.body.append(box);
     this.#boxes.push(box);
     return InboxHarness.in(box, {
       adapter: named,

@@ -1,4 +1,3 @@
-import { fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import type { ChatInbox } from '../../src/components/chat-inbox/chat-inbox.js';
 import type { InboxTicks } from '../../src/components/parts/ticks/ticks.js';
@@ -37,11 +36,7 @@ export class InboxHarness extends Screen<ChatInbox> {
     for (const fact of FACTS) element.addEventListener(fact, (event) => this.facts.push(event));
   }
 
-  /** On the page until the end of the test. */
-  static async open(options: InboxOptions): Promise<InboxHarness> {
-    return InboxHarness.in(await fixture<HTMLElement>(html`<div></div>`), options);
-  }
-
+  /** Puts an inbox in a box of so many pixels. */
   static async in(
     box: HTMLElement,
     { adapter, environment, lang = 'pt-BR', width = 1280, height = 640 }: InboxOptions,

@@ -1,8 +1,10 @@
-import { waitUntil } from '@open-wc/testing';
 import { deepActive } from './deep.js';
 
 const CONTROLS =
   'button, a[href], input, textarea, select, [role="separator"], [role="tab"], [tabindex="0"]';
+
+/** Less than a test has, so that it can still say what it waited for. */
+const PATIENCE = 9000;
 
 /** What is on the screen below an element, found by the names that a person reads or hears. */
 export class Screen<E extends HTMLElement = HTMLElement> {
@@ -73,20 +75,15 @@ export class Screen<E extends HTMLElement = HTMLElement> {
     return shown(this.element).filter((each): each is T => each.matches(selector));
   }
 
+  /** Waits until something holds; says what was on the screen when it never does. */
   async until(truth: () => unknown, what = 'It did not happen'): Promise<void> {
-    await waitUntil(
-      () => {
-        try {
-          return Boolean(truth());
-        } catch {
-          return false;
-        }
-      },
-      `${what}. On the screen: ${this.words.slice(0, 600)}`,
-      { timeout: 8000, interval: 15 },
-    ).catch(() => {
-      throw new Error(`${what}. On the screen: ${this.words.slice(0, 1500)}`);
-    });
+    const began = performance.now();
+    while (!holds(truth)) {
+      if (performance.now() - began > PATIENCE) {
+        throw new Error(`${what}. On the screen: ${this.words.slice(0, 1500)}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 15));
+    }
   }
 
   /** Waits for a control, and presses it. */
@@ -103,6 +100,14 @@ export class Screen<E extends HTMLElement = HTMLElement> {
     return this.all(CONTROLS);
   }
 }
+
+const holds = (truth: () => unknown): boolean => {
+  try {
+    return Boolean(truth());
+  } catch {
+    return false;
+  }
+};
 
 const fits = (text: string, wanted: string | RegExp, within = false): boolean =>
   typeof wanted !== 'string' ? wanted.test(text) : within ? text.includes(wanted) : text === wanted;

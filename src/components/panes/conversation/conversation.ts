@@ -52,11 +52,6 @@ export class InboxConversation extends LitElement {
     (handle) => handle.actor,
     ({ context }) => [context.openId, context.readonly],
   );
-  #conversation = new ActorController(
-    this,
-    (handle) => handle.actor.getSnapshot().children.conversation,
-    ({ value }) => [value.seat, value.window],
-  );
   #row = new RowController(
     this,
     (store) => store.conversations,
@@ -116,7 +111,6 @@ export class InboxConversation extends LitElement {
       </inbox-header>
       <inbox-thread
         exportparts="scroller: messages, to-end"
-        ?answerable=${this.#writable}
         @inbox-focus-composer=${() => this.focusComposer()}
       ></inbox-thread>
       <inbox-composer exportparts="box: composer" enter=${this.enter}>
@@ -142,15 +136,6 @@ export class InboxConversation extends LitElement {
       label=${this.#locale.term(readonly ? 'backToCurrent' : 'back')}
       @click=${this.#onBack}
     ></inbox-icon-button>`;
-  }
-
-  get #writable(): boolean {
-    const snapshot = this.#conversation.snapshot;
-    return (
-      snapshot !== undefined &&
-      !snapshot.context.readonly &&
-      snapshot.matches({ seat: 'mine', window: 'open' })
-    );
   }
 
   #onBack = () => {
