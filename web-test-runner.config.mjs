@@ -53,7 +53,6 @@ export default {
   files: ['test/**/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['development'] },
   concurrency: 2,
-  staticLogging: !process.stdout.isTTY,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
   plugins: [
