@@ -48,9 +48,7 @@ export class ComposerHarness {
 
   /** The staged files, by name. */
   get files(): string[] {
-    return this.#stage.screen
-      .all('inbox-staged-files li bdi')
-      .map(({ textContent }) => textContent);
+    return this.#stage.screen.all('.name bdi').map(({ textContent }) => textContent);
   }
 
   /** What the browser's own dialog fills in. */
