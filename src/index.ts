@@ -5,6 +5,7 @@ export * from './components/events.js';
 export { InboxComposer } from './components/panes/composer/composer.js';
 export { InboxConnectionLine } from './components/panes/connection-line/connection-line.js';
 export { InboxConversation } from './components/panes/conversation/conversation.js';
+export { InboxDetails } from './components/panes/details/details.js';
 export { InboxHeader } from './components/panes/header/header.js';
 export { InboxList } from './components/panes/list/list.js';
 export { InboxQueues } from './components/panes/queues/queues.js';

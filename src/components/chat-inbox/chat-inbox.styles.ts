@@ -23,7 +23,7 @@ export const styles = css`
 
   /* The width of the inbox decides; the element reads the answer from here. */
   .shell {
-    --_layout: one;
+    --_panes: one;
     position: relative;
     display: grid;
     grid-template:
@@ -78,7 +78,7 @@ export const styles = css`
 
   @container (min-width: 720px) {
     .shell {
-      --_layout: two;
+      --_panes: two;
       grid-template:
         'line line line' auto
         'list edge main' minmax(0, 1fr) / min(var(--_list), 50cqi) auto minmax(0, 1fr);
@@ -109,7 +109,7 @@ export const styles = css`
 
   @container (min-width: 1100px) {
     .shell {
-      --_layout: three;
+      --_panes: three;
       grid-template:
         'line line line line2 side' auto
         'list edge main edge2 side' minmax(0, 1fr) / min(var(--_list), 33cqi) auto minmax(0, 1fr)

@@ -1,6 +1,6 @@
 import { LocalizeController } from '@shoelace-style/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import type { Id } from '../../domain/id.js';
 import type { Environment, InboxAdapter } from '../../domain/ports.js';
 import type { AfterTemplate } from '../../domain/window.js';
@@ -8,7 +8,7 @@ import { resolveLanguage } from '../../locales/registry.js';
 import type { Strings } from '../../locales/strings.js';
 import type { InboxMachineEvent } from '../../machines/inbox.setup.js';
 import { baseStyles } from '../../styles/base.styles.js';
-import { define } from '../define.js';
+import { drawLazily } from '../define.js';
 import {
   InboxAnnounceEvent,
   InboxConversationClosedEvent,
@@ -20,12 +20,12 @@ import { InboxConnectionLine } from '../panes/connection-line/connection-line.js
 import { InboxConversation } from '../panes/conversation/conversation.js';
 import { InboxList } from '../panes/list/list.js';
 import { InboxQueues } from '../panes/queues/queues.js';
-import { focusedElement } from '../parts/dialog/focused-element.js';
 import { InboxSeparator } from '../parts/separator/separator.js';
 import { styles } from './chat-inbox.styles.js';
+import { DetailsFold, loadDetails } from './details-fold.js';
 import { countsOf } from './facts.js';
 import { InboxLife } from './inbox-life.js';
-import { coveredByKeyboard } from './keyboard.js';
+import { Layout } from './layout.js';
 import { nearestLanguage } from './nearest-language.js';
 
 const LIST = { width: 340, min: 260, max: 520 };
@@ -116,26 +116,14 @@ export class ChatInbox extends LitElement {
   /** Clock, storage and locks, for tests. Default: the browser's. */
   @property({ attribute: false }) environment?: Environment | undefined;
 
-  /** How many panes stand side by side; unknown until the element has been measured. */
-  @state() private layout?: 'one' | 'two' | 'three';
-  /** The agent folded the details that stand beside the conversation. */
-  @state() private folded = false;
-  /** The details slide over the conversation. */
-  @state() private over = false;
-
-  @query('.shell') private shell!: HTMLElement | null;
   @query('inbox-announcer') private announcer!: InboxAnnouncer;
   @query('inbox-list') private list!: InboxList | null;
   @query('inbox-conversation') private conversation!: InboxConversation | null;
-  @query('inbox-details') private details!: HTMLElement | null;
 
   #life = new InboxLife(this);
-  #size: ResizeObserver | undefined;
-  #children: MutationObserver | undefined;
-  #unwatchKeyboard: (() => void) | undefined;
+  #layout = new Layout(this);
+  #details = new DetailsFold(this, this.#layout);
   #shown: Id | undefined;
-  /** What had the focus when the details were asked for. */
-  #opener: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -186,30 +174,9 @@ export class ChatInbox extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#size = new ResizeObserver(this.#measure);
-    this.#size.observe(this);
-    this.#children = new MutationObserver(() => {
-      this.requestUpdate();
-      void this.updateComplete.then(this.#measure);
-    });
-    this.#children.observe(this, { childList: true });
-    this.#unwatchKeyboard = coveredByKeyboard(this, (pixels) =>
-      this.shell?.style.setProperty('--_covered', `${pixels}px`),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#size?.disconnect();
-    this.#children?.disconnect();
-    this.#unwatchKeyboard?.();
-  }
-
   protected override willUpdate(): void {
-    if (this.openId !== this.#shown) this.over = false;
-    if (this.#detailed) void loadDetails();
+    if (this.openId !== this.#shown) this.#details.forget();
+    if (this.#detailed) drawLazily(loadDetails);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -218,12 +185,12 @@ export class ChatInbox extends LitElement {
     const { openId } = this;
     if (openId === this.#shown) return;
     this.#shown = openId;
-    if (this.layout === 'one') void this.#follow(openId);
+    if (this.#layout.panes === 'one') void this.#follow(openId);
   }
 
   override render() {
     return html`${
-        this.#has('layout')
+        this.#layout.has('layout')
           ? html`<div part="base" class="own"><slot name="layout"></slot></div>`
           : this.#renderShell()
       } <inbox-announcer></inbox-announcer>`;
@@ -259,12 +226,12 @@ export class ChatInbox extends LitElement {
         part="conversation"
         exportparts="header, messages, to-end, composer"
         enter=${this.enter}
-        ?alone=${this.layout === 'one'}
+        ?alone=${this.#layout.panes === 'one'}
         ?detailed=${detailed}
         ?no-details=${this.noDetails}
-        ?inert=${detailed && this.layout !== 'three'}
+        ?inert=${detailed && this.#details.covers}
       >
-        ${this.#has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}
+        ${this.#layout.has('empty') ? html`<slot name="empty" slot="empty"></slot>` : nothing}
         <slot name="header-end" slot="header-end"></slot>
         <slot name="camera" slot="camera"></slot>
         <slot name="voice" slot="voice"></slot>
@@ -289,12 +256,7 @@ export class ChatInbox extends LitElement {
 
   /** The details are on the screen. */
   get #detailed(): boolean {
-    if (this.noDetails || this.openId === undefined) return false;
-    return this.layout === 'three' ? !this.folded : this.over;
-  }
-
-  #has(slot: string): boolean {
-    return [...this.children].some((child) => child.slot === slot);
+    return !this.noDetails && this.openId !== undefined && this.#details.shown;
   }
 
   async #send(event: InboxMachineEvent): Promise<void> {
@@ -311,12 +273,6 @@ export class ChatInbox extends LitElement {
     pane?.focus();
   }
 
-  #measure = () => {
-    if (!this.shell) return;
-    const layout = getComputedStyle(this.shell).getPropertyValue('--_layout').trim();
-    this.layout = layout as 'one' | 'two' | 'three';
-  };
-
   #onAnnounce = (event: InboxAnnounceEvent) => {
     event.stopPropagation();
     this.announcer.announce(event.text, event.assertive);
@@ -330,42 +286,24 @@ export class ChatInbox extends LitElement {
     this.announcer.announceTerm(
       type === InboxConversationClosedEvent.type ? 'closeDone' : 'transferred',
     );
-    if (this.layout === 'one') await this.#send({ type: 'conversation.leave' });
+    if (this.#layout.panes === 'one') await this.#send({ type: 'conversation.leave' });
     else this.list?.focus();
   }
 
   #onDetails = (event: Event) => {
     event.stopPropagation();
-    void this.#showDetails(!this.#detailed);
+    void this.#details.toggle();
   };
 
-  /** Sliding over they take the focus with them; going away they give it back. */
-  async #showDetails(shown: boolean) {
-    const focused = this.details?.matches(':focus-within') ?? false;
-    if (shown) this.#opener = focusedElement();
-    if (this.layout === 'three') this.folded = !shown;
-    else this.over = shown;
-    if (shown) await loadDetails();
-    await this.updateComplete;
-    if (shown && this.layout !== 'three') this.details?.focus();
-    else if (!shown && focused) (this.#opener ?? this.conversation)?.focus();
-  }
-
   #onKeydown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) this.#closeOver();
+    if (event.key === 'Escape' && !event.defaultPrevented) this.#details.uncover();
   };
 
   /** What is under the details is inert: a click there ends up here. */
   #onClick = (event: Event) => {
-    if (event.target === this.shell) this.#closeOver();
+    if (event.target === event.currentTarget) this.#details.uncover();
   };
-
-  #closeOver() {
-    if (this.over) void this.#showDetails(false);
-  }
 }
-
-const loadDetails = async () => define((await import('../panes/details/details.js')).InboxDetails);
 
 declare global {
   interface HTMLElementTagNameMap {

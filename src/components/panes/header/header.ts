@@ -13,25 +13,26 @@ import { formatPhone } from '../../../domain/phone.js';
 import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { define, lazily } from '../../define.js';
+import { lazily } from '../../define.js';
 import { InboxAnnounceEvent, InboxBeforeSendEvent, InboxDetailsEvent } from '../../events.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxCopyButton } from '../../parts/copy-button/copy-button.js';
 import { copyText } from '../../parts/copy-button/copy-text.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
-import type { MenuItem } from '../../parts/menu/menu.js';
 import { InboxMenuButton } from '../../parts/menu-button/menu-button.js';
 import type { InboxContactField } from '../contact-field/contact-field.js';
+import { menuItems, YIELDING, type Action } from './header-actions.js';
 import { styles } from './header.styles.js';
 
 const loadContactField = lazily(
   async () => (await import('../contact-field/contact-field.js')).InboxContactField,
 );
 
-/** What goes into the menu where there is no room, the first first; the styles have the widths. */
-const YIELDING = ['send', 'details', 'transfer', 'protocol', 'number'] as const;
-type Action = (typeof YIELDING)[number];
+const loadDialog = {
+  transfer: lazily(async () => (await import('../transfer/transfer.js')).InboxTransfer),
+  close: lazily(async () => (await import('../close/close.js')).InboxClose),
+};
 
 /**
  * @summary Who the open conversation is with, its number and protocol, the time left, and what can be done with it.
@@ -253,25 +254,14 @@ export class InboxHeader extends LitElement {
             data-from=${actions[0]}
             icon="more"
             label=${t.term('moreActions')}
-            .items=${() => this.#menuItems(actions)}
+            .items=${() =>
+              menuItems(
+                actions.filter((action) => !this.#isShown(action)),
+                t,
+              )}
             @inbox-menu-select=${({ item }: { item: string }) => this.#do(item as Action)}
           ></inbox-menu-button>`
     }`;
-  }
-
-  /** What there is no button for on the screen, in reading order. */
-  #menuItems(actions: readonly Action[]): MenuItem[] {
-    const t = this.#locale;
-    const words: Record<Action, Omit<MenuItem, 'id'>> = {
-      number: { icon: 'copy', label: t.term('copyNumber') },
-      protocol: { icon: 'copy', label: t.term('copyProtocol') },
-      send: { icon: 'share', label: t.term('sendProtocol') },
-      transfer: { icon: 'transfer', label: t.term('transfer') },
-      details: { icon: 'details', label: t.term('details') },
-    };
-    return (Object.keys(words) as Action[])
-      .filter((id) => actions.includes(id) && !this.#isShown(id))
-      .map((id) => ({ id, ...words[id] }));
   }
 
   #isShown(action: Action): boolean {
@@ -315,9 +305,18 @@ export class InboxHeader extends LitElement {
   }
 
   async #open(dialog: 'transfer' | 'close') {
-    if (dialog === 'transfer') define((await import('../transfer/transfer.js')).InboxTransfer);
-    else define((await import('../close/close.js')).InboxClose);
-    this.dialog = dialog;
+    if (await this.#load(loadDialog[dialog])) this.dialog = dialog;
+  }
+
+  /** Loads a part; says so when it cannot be had. */
+  async #load(part: () => Promise<void>): Promise<boolean> {
+    try {
+      await part();
+      return true;
+    } catch {
+      this.dispatchEvent(new InboxAnnounceEvent(this.#locale.term('loadFailed'), true));
+      return false;
+    }
   }
 
   #do(action: Action) {
@@ -346,13 +345,7 @@ export class InboxHeader extends LitElement {
 
   #onEditName = async () => {
     const id = this.#id;
-    try {
-      await loadContactField();
-    } catch {
-      this.dispatchEvent(new InboxAnnounceEvent(this.#locale.term('loadFailed'), true));
-      return;
-    }
-    if (id !== this.#id) return;
+    if (!(await this.#load(loadContactField)) || id !== this.#id) return;
     this.named = true;
     await this.updateComplete;
     await this.contactField?.edit();
