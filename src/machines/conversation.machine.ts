@@ -57,7 +57,7 @@ export const conversationMachine = conversationSetup.createMachine({
             },
           },
           // The row may be faster than the answer; only the answer tells who won.
-          on: { 'row.changed': [{ guard: 'isMine', target: 'mine' }, {}] },
+          on: { 'row.changed': [{ guard: 'isMine', target: 'mine' }, {}], 'row.gone': {} },
         },
         mine: {},
         theirs: {},

@@ -1,5 +1,6 @@
 import { createInbox } from '../../src/create-inbox.js';
 import type { Environment } from '../../src/domain/ports.js';
+import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { FakeBackend, type Call, type FakeOptions, type Rule } from './fake-backend.js';
 import { turn, World } from './world.js';
@@ -17,6 +18,7 @@ export const liveInbox = async ({
   report = (error) => {
     throw error;
   },
+  afterTemplate = 'lock',
   ...options
 }: FakeOptions & {
   rules?: Partial<Record<Call, Rule>>;
@@ -24,6 +26,7 @@ export const liveInbox = async ({
   environment?: Partial<Environment>;
   /** Default: what nobody is told of fails the test. */
   report?: (error: unknown) => void;
+  afterTemplate?: AfterTemplate;
 } = {}): Promise<LiveInbox> => {
   const world = new World();
   const backend = new FakeBackend({ now: () => world.clock.now(), ...options });
@@ -33,6 +36,7 @@ export const liveInbox = async ({
     environment: { ...world.environment(), ...environment },
     locale: 'pt-BR',
     report,
+    afterTemplate,
   });
   await turn();
   await turn();

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -28,6 +28,9 @@ export class InboxStandIn extends LitElement {
   /** Templates can be sent. */
   @property({ type: Boolean }) templates = false;
 
+  @query('button') private action!: HTMLElement | null;
+  @query('inbox-bar') private bar!: HTMLElement | null;
+
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
   #conversation = new ActorController(
@@ -53,9 +56,7 @@ export class InboxStandIn extends LitElement {
 
   /** The focus on its action; where there is none, on what it says. */
   override focus(): void {
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('button, inbox-bar')?.focus(),
-    );
+    void this.updateComplete.then(() => (this.action ?? this.bar)?.focus());
   }
 
   override render() {
