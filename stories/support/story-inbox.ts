@@ -8,7 +8,7 @@ import { AdapterError } from '../../src/domain/errors.js';
 import type { Id } from '../../src/domain/id.js';
 import type { Message } from '../../src/domain/message.js';
 import type { OutboxEntry } from '../../src/domain/outbox.js';
-import type { Environment, SessionInfo } from '../../src/domain/ports.js';
+import type { Environment, InboxStorage, SessionInfo } from '../../src/domain/ports.js';
 import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { FakeBackend, type Call, type Rule } from '../../test/support/fake-backend.js';
@@ -46,6 +46,8 @@ export interface StoryInbox {
   rules?: Partial<Record<Call, Rule>>;
   info?: Partial<SessionInfo>;
   afterTemplate?: AfterTemplate;
+  /** What the agent is told of the storage. Default `durable`. */
+  storage?: InboxStorage['kind'];
   /** The browser stores nothing that shall be sent. */
   full?: boolean;
 }
@@ -61,25 +63,18 @@ const lookups = {
 /** The backend of the last `storyInbox`, for stories that play what happens there. */
 export let storyBackend: FakeBackend;
 
-/**
- * A whole inbox at a given state: real store, real machines, a backend of a few rows whose stream never ends. It is
- * the afternoon of `NOW`. Claiming, sending, closing and editing work; what waits in `outbox` stays there.
- */
-export const storyInbox = ({
+/** What `<chat-inbox>` needs to be at a given state: a backend of a few rows, and a world where nothing leaves by itself. */
+export const storyWorld = ({
   conversations = Object.values(named),
   messages = talk,
   drafts = [],
   outbox = [],
-  open,
-  readonly = false,
-  queue,
-  search,
   connection = 'live',
   rules = {},
   info = {},
-  afterTemplate = 'lock',
   full = false,
-}: StoryInbox = {}): InboxHandle => {
+  storage: kind = 'durable',
+}: StoryInbox = {}): { backend: FakeBackend; environment: Environment } => {
   const began = systemClock.now();
   const backend = new FakeBackend({
     now: () => NOW + systemClock.now() - began,
@@ -93,7 +88,7 @@ export const storyInbox = ({
   Object.assign(backend.rules, rules);
   if (connection === 'connecting') backend.rules.open = 'hang';
   if (connection === 'signedOut') backend.rules.open = new AdapterError('unauthorized');
-  const storage = memoryStorage();
+  const storage: InboxStorage = { ...memoryStorage(), kind };
   for (const entry of outbox) void storage.putOutbox(entry);
   for (const draft of drafts) void storage.putDraft(draft);
   if (full)
@@ -107,6 +102,16 @@ export const storyInbox = ({
     locks: { hold: (_name, onChange) => outbox.length === 0 && onChange(true) },
     connectivity: { online: () => true, watch: () => () => undefined },
   };
+  return { backend, environment };
+};
+
+/**
+ * A whole inbox at a given state: real store, real machines, a backend of a few rows whose stream never ends. It is
+ * the afternoon of `NOW`. Claiming, sending, closing and editing work; what waits in `outbox` stays there.
+ */
+export const storyInbox = (story: StoryInbox = {}): InboxHandle => {
+  const { open, readonly = false, queue, search, connection, afterTemplate = 'lock' } = story;
+  const { backend, environment } = storyWorld(story);
   const handle = createInbox({
     adapter: backend.adapter,
     environment,
