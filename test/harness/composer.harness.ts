@@ -107,6 +107,7 @@ export const composerStage = async (
     conversations: Object.values(conversations),
     lookups: { quickReply: [...quickReplies], template: [...templates] },
     info: { me },
+    width: 640,
     height: 400,
     ...options,
   });

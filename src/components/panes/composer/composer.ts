@@ -11,6 +11,7 @@ import type { Id } from '../../../domain/id.js';
 import { milestoneOf, takesTemplates } from '../../../domain/window.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxAnnounceEvent } from '../../events.js';
+import { holdsFocus } from '../../parts/dialog/focused-element.js';
 import { styles } from './composer.styles.js';
 import { loadTemplateChooser } from './lazy.js';
 import { InboxReplyBox } from './reply-box.js';
@@ -75,7 +76,7 @@ export class InboxComposer extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.matches(':focus-within')) this.#focused = this.#drawn;
+    if (holdsFocus(this)) this.#focused = this.#drawn;
     if (this.choosing !== this.#id || !this.#mayTemplate) this.choosing = undefined;
   }
 

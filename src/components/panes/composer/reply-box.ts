@@ -25,6 +25,7 @@ import {
   type InboxStagedFileEvent,
 } from '../../events.js';
 import { InboxAttachButton } from '../../parts/attach-button/attach-button.js';
+import { holdsFocus } from '../../parts/dialog/focused-element.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';
@@ -310,7 +311,7 @@ export class InboxReplyBox extends LitElement {
     if (open) return;
     this.panel = undefined;
     // Esc gave the focus back to the button; a click elsewhere has put it where it belongs.
-    if (this.matches(':focus-within')) this.field.focus();
+    if (holdsFocus(this)) this.field.focus();
   };
 
   #onEmoji = ({ emoji }: InboxEmojiEvent) => {
