@@ -8,7 +8,7 @@ export interface Journey {
   ana: InboxHarness;
   maria: Phone;
   /** Sets the backend's clock on. */
-  pass(hours: number): Promise<unknown>;
+  pass: (hours: number) => Promise<unknown>;
 }
 
 /** A story that is played from the first day on: on the local adapter, through the harness that the tests use. */
