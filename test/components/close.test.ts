@@ -103,6 +103,30 @@ describe('inbox-close', () => {
     expect(backend.executed[0]).to.deep.include({ reasonId: 'other', note: 'Cliente viajou' });
   });
 
+  it('is used by keyboard alone', async () => {
+    const { screen, backend, settle, closed } = await show();
+    await screen.until(() => screen.focused === 'Motivo');
+    await sendKeys({ type: 'Res' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'Tudo certo' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    expect(screen.focused).to.equal('Pesquisa de satisfação');
+    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Tab' });
+    expect(screen.focused).to.equal('Concluir');
+    await sendKeys({ press: 'Enter' });
+    await settle();
+    expect(backend.executed[0]).to.deep.include({
+      reasonId: closeReasons.find(({ name }) => name === 'Resolvido')!.id,
+      note: 'Tudo certo',
+      finalMessage: true,
+      survey: false,
+    });
+    expect(closed()).to.equal(1);
+  });
+
   it('shows only what the backend lets the agent decide', async () => {
     const { screen, backend, settle } = await show({
       info: capable({ reason: 'none', survey: 'auto', finalMessage: 'none', note: false }),
