@@ -46,6 +46,11 @@ export const styles = css`
     background: var(--_surface);
   }
 
+  /* The tabs have their place before the backend has told of them. */
+  inbox-queues {
+    min-height: 48px;
+  }
+
   inbox-list {
     flex: 1;
   }

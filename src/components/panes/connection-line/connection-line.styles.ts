@@ -32,7 +32,7 @@ export const styles = css`
     color: var(--_danger);
   }
 
-  .button {
+  .line .button {
     flex: none;
     color: inherit;
     text-decoration: underline;

@@ -50,6 +50,7 @@ export const styles = css`
     display: flex;
     grid-column: 4;
     align-items: center;
+    align-self: start;
     gap: 2px;
     height: 36px;
   }

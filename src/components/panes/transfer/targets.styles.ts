@@ -50,7 +50,7 @@ export const styles = css`
     width: 28px;
     height: 28px;
     border-radius: 50%;
-    background: var(--_hover);
+    background: var(--_canvas);
     color: var(--_text-2);
     --inbox-icon-size: 16px;
   }

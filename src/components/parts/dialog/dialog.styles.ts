@@ -14,6 +14,7 @@ export const styles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
+    outline: none;
     overflow: hidden;
   }
 
