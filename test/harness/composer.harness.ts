@@ -53,16 +53,26 @@ export class ComposerHarness {
 
   /** What the browser's own dialog fills in. */
   get picker(): HTMLInputElement {
-    const [button] = this.#stage.screen.all('inbox-attach-button');
-    return button!.shadowRoot!.querySelector('input')!;
+    return this.#pickerOf('inbox-attach-button');
+  }
+
+  /** The same for the file of a template's header. */
+  get headerPicker(): HTMLInputElement {
+    return this.#pickerOf('inbox-template-form');
   }
 
   /** Chooses files in the browser's own dialog. */
   pick(...files: File[]): void {
-    const chosen = new DataTransfer();
-    for (const file of files) chosen.items.add(file);
-    this.picker.files = chosen.files;
-    this.picker.dispatchEvent(new Event('change'));
+    choose(this.picker, files);
+  }
+
+  pickHeader(file: File): void {
+    choose(this.headerPicker, [file]);
+  }
+
+  #pickerOf(tag: string): HTMLInputElement {
+    const [owner] = this.#stage.screen.all(tag);
+    return owner!.shadowRoot!.querySelector<HTMLInputElement>('input[type=file]')!;
   }
 
   async open(conversationId: Id): Promise<void> {
@@ -94,6 +104,13 @@ export class ComposerHarness {
     await this.#stage.settle();
   }
 }
+
+const choose = (input: HTMLInputElement, files: File[]): void => {
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change'));
+};
 
 export interface ComposerStage extends Stage {
   composer: ComposerHarness;

@@ -72,7 +72,7 @@ export class InboxTemplateChooser extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('template') && this.open) (this.form ?? this.searchField)?.focus();
+    if (changed.has('template') && this.open) this.#focusFirst();
     if (this.sending && this.#composer.snapshot?.matches('writing')) this.#finish();
   }
 
@@ -186,6 +186,11 @@ export class InboxTemplateChooser extends LitElement {
       >
         ${t.term('send')}
       </button>`;
+  }
+
+  #focusFirst() {
+    const first = this.form ?? this.searchField;
+    void first?.updateComplete.then(() => first.focus());
   }
 
   /** Safe in the outbox: it is done. Not safe: everything stays, and the form says so. */

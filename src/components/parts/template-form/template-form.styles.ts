@@ -28,6 +28,11 @@ export const styles = css`
     }
   }
 
+  label {
+    color: var(--_text-2);
+    font: var(--_type-label);
+  }
+
   .file {
     display: flex;
     align-items: center;

@@ -60,9 +60,7 @@ export class InboxTemplateForm extends LitElement {
 
   /** Into the first field. */
   override focus(): void {
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('[data-key]')?.focus(),
-    );
+    this.renderRoot.querySelector<HTMLElement>('[data-key]')?.focus();
   }
 
   /** What was filled in; undefined when something is wrong, which is then shown, with the focus on the first. */
@@ -116,13 +114,11 @@ export class InboxTemplateForm extends LitElement {
   ) {
     const t = this.#locale;
     const words = problem && this.touched.has(key) ? t.term('templateProblem', problem) : '';
-    return html`<label class="field">
-      <span
-        >${label ?? t.term('templateSlot', name)}${
-          part === 'body' ? nothing : ` · ${t.term('templatePart', part)}`
-        }</span
-      >
+    const where = part === 'body' ? '' : ` · ${t.term('templatePart', part)}`;
+    return html`<div class="field">
+      <label for=${key}>${label ?? t.term('templateSlot', name)}${where}</label>
       <input
+        id=${key}
         class="input"
         dir="auto"
         autocomplete="off"
@@ -135,8 +131,8 @@ export class InboxTemplateForm extends LitElement {
         @input=${this.#onInput}
         @blur=${this.#onBlur}
       />
-      ${words ? html`<small id="problem-${key}" class="problem">${words}</small>` : nothing}
-    </label>`;
+      ${words ? html`<div id="problem-${key}" class="problem">${words}</div>` : nothing}
+    </div>`;
   }
 
   #renderFile(media: 'image' | 'video' | 'document', problem: SlotProblem['problem'] | undefined) {
@@ -166,7 +162,7 @@ export class InboxTemplateForm extends LitElement {
         accept=${this.uploads?.kinds[media]?.mime.join(',') ?? nothing}
         @change=${this.#onFile}
       />
-      ${words ? html`<span id="problem-media" class="problem">${words}</span>` : nothing}
+      ${words ? html`<div id="problem-media" class="problem">${words}</div>` : nothing}
     </div>`;
   }
 
