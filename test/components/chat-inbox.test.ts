@@ -415,6 +415,21 @@ describe('chat-inbox', () => {
       expect(inbox.list.names).to.include('Tereza Almeida');
     });
 
+    it('is a storage that is full: the message stays in the field', async () => {
+      const { world, backend } = begin();
+      const rows = world.rows(`fake:${me.id}`);
+      const inbox = await open({ adapter: backend.adapter, environment: world.environment() });
+      await inbox.element.openConversation('mariana');
+      await inbox.until(() => inbox.has('Mensagem'));
+      rows.broken = new DOMException('full', 'QuotaExceededError');
+      inbox.fill('Mensagem', 'Não cabe');
+      await inbox.drawn();
+      inbox.press('Enviar');
+      await inbox.sees('A mensagem não pôde ser guardada');
+      expect((inbox.control('Mensagem') as HTMLTextAreaElement).value).to.equal('Não cabe');
+      expect(errors(inbox)).to.include('storage');
+    });
+
     it('is what a backend tells that nobody can read', async () => {
       const { inbox, backend } = await show();
       backend.tellRaw({ type: 'conversation', conversation: { id: 7 } });
