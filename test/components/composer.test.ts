@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { AdapterError } from '../../src/domain/errors.js';
 import { MAX_TEXT } from '../../src/domain/channel.js';
@@ -35,6 +35,31 @@ describe('inbox-composer', () => {
       info: { me, can: { commands: CAN.commands, content: ['text'], lookups: [] } },
     });
     expect(screen.names).to.deep.equal(['Emoji', 'Mensagem', 'Enviar']);
+  });
+
+  describe('the places of camera and voice', () => {
+    const places = html`<inbox-composer>
+      <button slot="camera">Câmera</button><button slot="voice">Gravar áudio</button>
+    </inbox-composer>`;
+
+    it('are drawn where the channel takes photos and recordings; voice gives way to send', async () => {
+      const { composer, screen } = await composerStage({
+        pane: places,
+        info: { me, can: { ...CAN, voice: true } },
+      });
+      const tools = ['Emoji', 'Anexar arquivos', 'Câmera', 'Mensagem', 'Mensagens rápidas'];
+      expect(screen.names).to.deep.equal([...tools, 'Gravar áudio']);
+      await composer.write('Oi');
+      expect(screen.names).to.deep.equal([...tools, 'Enviar']);
+    });
+
+    it('are not drawn where it does not', async () => {
+      const { screen } = await composerStage({
+        pane: places,
+        info: { me, can: { commands: CAN.commands, content: ['text'], lookups: [] } },
+      });
+      expect(screen.names).to.deep.equal(['Emoji', 'Mensagem', 'Enviar']);
+    });
   });
 
   describe('sending', () => {

@@ -1,4 +1,5 @@
 import { html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
 import { define } from '../../src/components/define.js';
 import type { InboxBeforeSendEvent } from '../../src/components/events.js';
 import { InboxComposer } from '../../src/components/panes/composer/composer.js';
@@ -117,10 +118,11 @@ export interface ComposerStage extends Stage {
 }
 
 /** Puts the composer on the screen, in an inbox of the named conversations with one of mine open. */
-export const composerStage = async (
-  options: Partial<StageOptions> = {},
-): Promise<ComposerStage> => {
-  const inStage = await stage(html`<inbox-composer></inbox-composer>`, {
+export const composerStage = async ({
+  pane = html`<inbox-composer></inbox-composer>`,
+  ...options
+}: Partial<StageOptions> & { pane?: TemplateResult } = {}): Promise<ComposerStage> => {
+  const inStage = await stage(pane, {
     conversations: Object.values(conversations),
     lookups: { quickReply: [...quickReplies], template: [...templates] },
     info: { me },

@@ -45,6 +45,12 @@ export class InboxStagedFiles extends LitElement {
   /** Where the focus goes once a row has been moved or removed. */
   #tool: Tool | undefined;
 
+  /** Moved within the page: what was released is made again. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const url of this.#urls.values()) URL.revokeObjectURL(url);

@@ -31,6 +31,12 @@ export class InboxTemplatePreview extends LitElement {
   #locale = new LocaleController(this);
   #drawn: { file: File; url: string } | undefined;
 
+  /** Moved within the page: what was released is made again. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#release();
