@@ -181,7 +181,7 @@ describe('files in the composer', () => {
   it('of a quick reply are staged with its words as caption, and seen before they leave', async () => {
     const { composer, screen, settle } = await composerStage();
     await composer.field.type('/foto');
-    await settle();
+    await screen.until(() => composer.field.marked === 'Foto do showroom');
     await composer.field.press('Enter');
     await screen.until(() => composer.files.length === 1);
     expect(composer.field.text).to.equal('');
@@ -200,7 +200,7 @@ describe('files in the composer', () => {
       lookups: { quickReply: [{ id: 'q', name: 'Recado', text: 'Ouça, {{cliente}}!', media }] },
     });
     await composer.field.type('/recado');
-    await settle();
+    await screen.until(() => composer.field.options.length === 1);
     await composer.field.press('Enter');
     await screen.until(() => composer.files.length === 1);
     expect(composer.files).to.deep.equal(['Áudio']);

@@ -35,19 +35,24 @@ const show = async (given: Partial<InboxMessageField> = {}): Promise<Field> => {
   const element = page.querySelector('inbox-message-field')!;
   Object.assign(element, given);
   await element.updateComplete;
-  return Object.assign(new MessageFieldHarness(new Screen(page)), { element, asked, files });
+  const screen = new Screen(page);
+  // It is loaded at the first `/`.
+  if (element.replies) await screen.until(() => screen.all('#options').length > 0);
+  return Object.assign(new MessageFieldHarness(screen), { element, asked, files });
 };
 
 const photo = (name = 'image.png') => new File(['x'], name, { type: 'image/png' });
 
 describe('inbox-message-field', () => {
+  // Else the first `/` would wait for the server to compile it.
+  before(() => import('../../src/components/parts/message-field/slash-list.js'));
   beforeEach(() => speak('pt-BR'));
   after(() => speak('en'));
 
   for (const lang of ['pt-BR', 'en', 'es']) {
     it(`is accessible in ${lang}, empty, near the limit, over it, and with its list`, async () => {
       speak(lang);
-      const { element } = await show();
+      const { element, screen } = await show();
       await expect(element).to.be.accessible();
       for (const given of [
         { value: 'x'.repeat(MAX_TEXT - 5) },
@@ -56,7 +61,7 @@ describe('inbox-message-field', () => {
         { value: '/xyz', replies: [], note: 'Nada' },
       ]) {
         Object.assign(element, { replies: undefined }, given);
-        await element.updateComplete;
+        await screen.until(() => !element.replies || screen.all('#options').length > 0);
         await expect(element).to.be.accessible();
       }
     });

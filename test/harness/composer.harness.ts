@@ -2,6 +2,7 @@ import { html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { define } from '../../src/components/define.js';
 import type { InboxBeforeSendEvent } from '../../src/components/events.js';
+import * as loaders from '../../src/components/panes/composer/lazy.js';
 import { InboxComposer } from '../../src/components/panes/composer/composer.js';
 import type { Outgoing } from '../../src/domain/commands.js';
 import type { Id } from '../../src/domain/id.js';
@@ -11,6 +12,12 @@ import { Screen } from './screen.js';
 import { stage, type Stage, type StageOptions } from './stage.js';
 
 define(InboxComposer);
+
+/** What is loaded on first use, loaded before a test begins: a server that compiles it takes its time. */
+const lazy = Promise.all([
+  import('../../src/components/parts/message-field/slash-list.js'),
+  ...Object.values(loaders).map((load) => load()),
+]);
 
 /** The composer of an inbox as its agent uses it. */
 export class ComposerHarness {
@@ -122,6 +129,7 @@ export const composerStage = async ({
   pane = html`<inbox-composer></inbox-composer>`,
   ...options
 }: Partial<StageOptions> & { pane?: TemplateResult } = {}): Promise<ComposerStage> => {
+  await lazy;
   const inStage = await stage(pane, {
     conversations: Object.values(conversations),
     lookups: { quickReply: [...quickReplies], template: [...templates] },

@@ -30,13 +30,11 @@ import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';
 import { InboxMessageField } from '../../parts/message-field/message-field.js';
-import { InboxPopover } from '../../parts/popover/popover.js';
 import { InboxProblemList } from '../../parts/problem-list/problem-list.js';
-import { InboxReplyBar } from '../../parts/reply-bar/reply-bar.js';
 
 import { contentsOf, problemOf } from './before-send.js';
 import { DraftController } from './draft.controller.js';
-import { loadEmojiPicker, loadQuickReplies, loadStagedFiles } from './lazy.js';
+import { loadEmojiPicker, loadQuickReplies, loadReplyBar, loadStagedFiles } from './lazy.js';
 import { styles } from './reply-box.styles.js';
 import { SlashController } from './slash.controller.js';
 
@@ -54,14 +52,7 @@ type Panel = 'emoji' | 'quick';
  */
 export class InboxReplyBox extends LitElement {
   static readonly tag = 'inbox-reply-box';
-  static readonly uses = [
-    InboxAttachButton,
-    InboxIconButton,
-    InboxMessageField,
-    InboxPopover,
-    InboxProblemList,
-    InboxReplyBar,
-  ];
+  static readonly uses = [InboxAttachButton, InboxIconButton, InboxMessageField, InboxProblemList];
   static override styles = [baseStyles, buttonStyles, marksStyles, styles];
 
   @property({ attribute: false }) conversationId: Id = '';
@@ -106,6 +97,7 @@ export class InboxReplyBox extends LitElement {
 
   protected override willUpdate(): void {
     if (this.#draft.files.length > 0) void this.#load(loadStagedFiles);
+    if (this.#draft.replyTo !== undefined) void this.#load(loadReplyBar);
   }
 
   protected override updated(): void {

@@ -51,19 +51,4 @@ export const styles = css`
     color: var(--_danger);
     font-weight: 600;
   }
-
-  .options {
-    display: flex;
-    flex-direction: column;
-    width: min(400px, calc(100vw - 18px));
-    max-height: min(320px, calc(100dvh - 120px));
-    padding: 6px;
-  }
-
-  .note {
-    padding: 12px;
-    color: var(--_text-2);
-    font: var(--_type-small);
-    text-align: center;
-  }
 `;

@@ -4,6 +4,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { MAX_TEXT } from '../../../domain/channel.js';
 import type { QuickReply } from '../../../domain/lookups.js';
 import { baseStyles } from '../../../styles/base.styles.js';
+import { define } from '../../define.js';
 import {
   InboxDraftEvent,
   InboxFilesEvent,
@@ -11,11 +12,8 @@ import {
   InboxSlashEvent,
   InboxSubmitEvent,
 } from '../../events.js';
-import { InboxIcon } from '../icon/icon.js';
-import { InboxPopover } from '../popover/popover.js';
-import { renderReplyOptions } from '../quick-reply-list/quick-reply-options.js';
-import { replyOptionsStyles } from '../quick-reply-list/quick-reply-options.styles.js';
 import { styles } from './message-field.styles.js';
+import type * as SlashList from './slash-list.js';
 
 /** The counter shows from this many characters before the limit. */
 const NEAR = 200;
@@ -34,12 +32,11 @@ const NEAR = 200;
  */
 export class InboxMessageField extends LitElement {
   static readonly tag = 'inbox-message-field';
-  static readonly uses = [InboxIcon, InboxPopover];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
-  static override styles = [baseStyles, replyOptionsStyles, styles];
+  static override styles = [baseStyles, styles];
 
   @property() value = '';
   /** What Enter does; Shift+Enter does the other. */
@@ -50,6 +47,7 @@ export class InboxMessageField extends LitElement {
   @property() note = '';
 
   @state() private at = 0;
+  @state() private list?: typeof SlashList;
   @query('textarea') private area!: HTMLTextAreaElement;
   @query('[aria-selected="true"]') private active!: HTMLElement | null;
 
@@ -57,6 +55,8 @@ export class InboxMessageField extends LitElement {
   #slash: string | undefined;
   /** Esc closed the list; it stays so until the text begins anew. */
   #closed = false;
+  /** The list could not be loaded: `/` is a sign like any other. */
+  #noList = false;
 
   /** Puts a text where the caret is, as if typed: Ctrl+Z takes it back. */
   insert(text: string): void {
@@ -76,6 +76,7 @@ export class InboxMessageField extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('replies')) this.at = 0;
+    if (this.replies && !this.list) void this.#loadList();
     if (!this.value.startsWith('/')) this.#closed = false;
   }
 
@@ -89,7 +90,8 @@ export class InboxMessageField extends LitElement {
   override render() {
     const t = this.#locale;
     const left = MAX_TEXT - this.value.length;
-    const marked = this.replies?.[this.at] && `option-${this.at}`;
+    const open = this.list && this.replies;
+    const marked = open?.[this.at] && `option-${this.at}`;
     return html`<textarea
         part="field"
         rows="1"
@@ -99,8 +101,8 @@ export class InboxMessageField extends LitElement {
         placeholder=${t.term('message')}
         aria-describedby=${left < NEAR ? 'count hint' : 'hint'}
         aria-invalid=${left < 0 ? 'true' : nothing}
-        aria-autocomplete=${this.replies ? 'list' : nothing}
-        aria-controls=${this.replies ? 'options' : nothing}
+        aria-autocomplete=${open ? 'list' : nothing}
+        aria-controls=${open ? 'options' : nothing}
         aria-activedescendant=${marked ?? nothing}
         @input=${this.#onInput}
         @keydown=${this.#onKeydown}
@@ -120,21 +122,25 @@ export class InboxMessageField extends LitElement {
   }
 
   #renderReplies(replies: readonly QuickReply[]) {
-    return html`<inbox-popover open manual side="above" .anchor=${this}>
-      <div class="options">
-        ${
-          replies.length > 0
-            ? renderReplyOptions({
-                t: this.#locale,
-                replies,
-                at: this.at,
-                onPoint: (index) => (this.at = index),
-                onPick: this.#pick,
-              })
-            : html`<div id="options" class="note" role="status">${this.note}</div>`
-        }
-      </div>
-    </inbox-popover>`;
+    const options = {
+      t: this.#locale,
+      replies,
+      at: this.at,
+      onPoint: (index: number) => (this.at = index),
+      onPick: this.#pick,
+    };
+    return this.list?.renderSlashList(this, options, this.note) ?? nothing;
+  }
+
+  async #loadList() {
+    const list = await import('./slash-list.js').catch(() => undefined);
+    this.#noList = !list;
+    if (!list || this.list) return;
+    define(...list.uses);
+    const root = this.renderRoot as ShadowRoot;
+    const sheets = list.styles.flatMap(({ styleSheet = [] }) => styleSheet);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+    this.list = list;
   }
 
   #grow() {
@@ -163,7 +169,7 @@ export class InboxMessageField extends LitElement {
     // 229: some input methods report their last Enter without isComposing.
     if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (this.replies && this.#steer(event, this.replies)) {
+    if (this.replies && !this.#noList && this.#steer(event, this.replies)) {
       event.preventDefault();
       event.stopPropagation();
       return;
