@@ -94,6 +94,7 @@ export const en: Strings = {
   withAgent: (name) => `with ${name}`,
   windowLeft: (time) => `window: ${time}`,
   windowShut: 'window closed',
+  windowShutShort: 'closed',
   previewYou: 'You:',
 
   conversation: 'Conversation',

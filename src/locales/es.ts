@@ -95,6 +95,7 @@ export const es: Strings = {
   withAgent: (name) => `con ${name}`,
   windowLeft: (time) => `ventana: ${time}`,
   windowShut: 'ventana cerrada',
+  windowShutShort: 'cerrada',
   previewYou: 'Usted:',
 
   conversation: 'Conversación',

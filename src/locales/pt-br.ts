@@ -92,6 +92,7 @@ export const ptBr: FirstStrings = {
   withAgent: (name) => `com ${name}`,
   windowLeft: (time) => `janela: ${time}`,
   windowShut: 'janela fechada',
+  windowShutShort: 'fechada',
   previewYou: 'Você:',
 
   conversation: 'Conversa',

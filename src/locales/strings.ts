@@ -61,6 +61,8 @@ export interface FirstStrings extends Language {
   withAgent: (name: string) => string;
   windowLeft: (duration: string) => string;
   windowShut: string;
+  /** Beside a lock. */
+  windowShutShort: string;
   previewYou: string;
 
   /* Conversation */

@@ -165,8 +165,8 @@ describe('inbox-row', () => {
       ['four hours left', left(4 * HOUR), '4 h', 'soon'],
       ['an hour left', left(HOUR), '1 h', 'last'],
       ['a minute left', left(MINUTE), '1 min', 'last'],
-      ['closed', left(0), 'janela fechada', 'closed'],
-      ['waiting after a template', conversations.sergio, 'janela fechada', 'calm'],
+      ['closed', left(0), 'fechada', 'closed'],
+      ['waiting after a template', conversations.sergio, 'fechada', 'calm'],
       ['no window at all', conversations.bia, '', undefined],
       ['a closed conversation', conversations.lucas, '', undefined],
     ];

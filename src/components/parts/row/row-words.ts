@@ -108,8 +108,11 @@ const windowWords = (
   t: LocaleController,
 ): RowWords['window'] => {
   if (window?.state === 'closed' || window?.state === 'waiting') {
-    const text = t.term('windowShut');
-    return { text, spoken: text, tone: window.state === 'closed' ? 'closed' : 'calm' };
+    return {
+      text: t.term('windowShutShort'),
+      spoken: t.term('windowShut'),
+      tone: window.state === 'closed' ? 'closed' : 'calm',
+    };
   }
   if (window?.state !== 'open' || window.until === undefined) return undefined;
   const left = window.until - now;
