@@ -1,6 +1,11 @@
 import { sendTo } from 'xstate';
+import type { Seat } from '../domain/seat.js';
 import { historyRegion } from './history.region.js';
 import { conversationSetup } from './conversation.setup.js';
+
+/** What changed is not who has it: what is told of taking it still holds. */
+const stays = (seat: Seat) =>
+  ({ 'row.changed': { guard: { type: 'isSeat', params: seat } } }) as const;
 
 /** The conversation on the screen: who has it, what may be sent, and how far back it is loaded. */
 export const conversationMachine = conversationSetup.createMachine({
@@ -30,7 +35,12 @@ export const conversationMachine = conversationSetup.createMachine({
   states: {
     seat: {
       initial: 'looking',
-      on: { 'row.changed': '.looking' },
+      on: {
+        'row.changed': [
+          { guard: 'isKnown', target: '.looking', actions: 'forgetClaimError' },
+          { target: '.looking' },
+        ],
+      },
       states: {
         looking: {
           always: [
@@ -40,7 +50,9 @@ export const conversationMachine = conversationSetup.createMachine({
             { guard: { type: 'isSeat', params: 'unclaimed' }, target: 'unclaimed' },
           ],
         },
-        unclaimed: { on: { claim: { guard: 'isWritable', target: 'claiming' } } },
+        unclaimed: {
+          on: { ...stays('unclaimed'), claim: { guard: 'isWritable', target: 'claiming' } },
+        },
         claiming: {
           tags: 'busy',
           entry: 'forgetClaimError',
@@ -59,9 +71,9 @@ export const conversationMachine = conversationSetup.createMachine({
           // The row may be faster than the answer; only the answer tells who won.
           on: { 'row.changed': [{ guard: 'isMine', target: 'mine' }, {}], 'row.gone': {} },
         },
-        mine: {},
-        theirs: {},
-        closed: { on: { reopen: { guard: 'isWritable', target: 'claiming' } } },
+        mine: { on: stays('mine') },
+        theirs: { on: stays('theirs') },
+        closed: { on: { ...stays('closed'), reopen: { guard: 'isWritable', target: 'claiming' } } },
       },
     },
     window: {

@@ -61,6 +61,29 @@ describe('the seat', () => {
     tab.dispose();
   });
 
+  it('says no more of a lost race once the conversation has gone on', async () => {
+    const { world, backend, tab } = await begin();
+    const theirs = {
+      assignee: OTHER,
+      queue: 'others',
+      reply: { mode: 'none', why: 'forbidden' },
+    } as const;
+    backend.rules.claim = () => void backend.put('c1', theirs);
+    onScreen(tab).conversation.send({ type: 'claim' });
+    await world.clock.pass(0);
+    backend.put('c1', { ...theirs, unread: 3 });
+    await world.clock.pass(0);
+    expect(look(tab).value).to.include({ seat: 'theirs' });
+    expect(look(tab).context.claimError!.code, 'a new message changes nothing').to.equal(
+      'conflict',
+    );
+    backend.put('c1', { queue: 'closed', closed: { at: START } });
+    await world.clock.pass(0);
+    expect(look(tab).value).to.include({ seat: 'closed' });
+    expect(look(tab).context.claimError).to.equal(undefined);
+    tab.dispose();
+  });
+
   it('is mine when a claim had succeeded although its answer was lost', async () => {
     const { world, backend, tab } = await begin();
     backend.rules.claim = () => {
