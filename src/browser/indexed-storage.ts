@@ -134,7 +134,12 @@ export class IndexedStorage implements InboxStorage {
     const owner = `draft:${draft.conversationId}`;
     const tx = db.transaction(['drafts', 'files'], 'readwrite');
     const files = tx.objectStore('files');
-    await tx.objectStore('drafts').put(draftRowOf(draft));
+    void tx.objectStore('drafts').put(draftRowOf(draft));
+    if (draft.files.length === 0) {
+      void files.delete(filesOf(owner));
+      tx.commit(); // without waiting for anything: the page may be on its way out
+      return tx.done;
+    }
     const kept = new Set((await files.getAllKeys(filesOf(owner))).map(([, id]) => id));
     for (const { id, blob } of draft.files) {
       if (!blob) continue;

@@ -62,6 +62,14 @@ describe('the draft', () => {
     tab.dispose();
   });
 
+  it('is stored at once when the page is hidden or goes', async () => {
+    const { world, tab, send } = await begin();
+    await send({ type: 'draft.changed', text: 'meio' });
+    world.connectivity.wake();
+    expect(world.rows().drafts.get('c1')!.text).to.equal('meio');
+    tab.dispose();
+  });
+
   it('comes back after a reload, with files and the quoted message', async () => {
     const { world, backend, tab, send } = await begin();
     await send(
