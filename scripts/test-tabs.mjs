@@ -1,8 +1,10 @@
 // The demo in real tabs, as a newcomer would try it: a customer's phone, an agent, and her colleague. From the customer's
-// first message to the rating, and on to a new protocol.
+// first message to the rating, and on to a new protocol. `PICTURES=dir` photographs the tabs where a step fails.
+import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
 import { launchOptions, requireChrome } from './browsers.mjs';
+import { Tab } from './tabs/tab.mjs';
 
 const server = await createServer({
   configFile: 'vite.demo.config.mjs',
@@ -13,135 +15,176 @@ await server.listen();
 const address = `http://localhost:${server.httpServer.address().port}`;
 const browser = await puppeteer.launch(launchOptions(requireChrome()));
 const problems = [];
+const open = (name, path) =>
+  Tab.open(browser, name, address + path, (problem) => problems.push(problem));
 
-/** A tab with verbs: everything is found by role and name, through shadow roots, as a screen reader finds it. */
-async function open(path) {
-  const page = await browser.newPage();
-  await page.setBypassCSP(true); // the policy has its own test; waiting needs eval
-  await page.setViewport({ width: 1280, height: 800 });
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => problems.push(`${path}: ${error}`));
-  await page.goto(address + path);
-  const aria = (name, role) => `::-p-aria([name="${name}"]${role ? `[role="${role}"]` : ''})`;
-  return {
-    page,
-    sees: async (text) => {
-      await page.bringToFront();
-      await page.waitForSelector(`::-p-text(${text})`);
-    },
-    finds: async (name, role) => {
-      await page.bringToFront();
-      return page.waitForSelector(aria(name, role));
-    },
-    click: async (name, role = 'button') => {
-      await page.bringToFront();
-      await page.locator(aria(name, role)).click();
-    },
-    clickText: async (text) => {
-      await page.bringToFront();
-      await page.locator(`::-p-text(${text})`).click();
-    },
-    row: async (name) => {
-      await page.bringToFront();
-      await page.locator(`>>> [part="name"]::-p-text(${name})`).click();
-    },
-    write: async (name, text) => {
-      await page.bringToFront();
-      await page.locator(aria(name, 'textbox')).fill(text);
-      await page.keyboard.press('Enter');
-    },
-  };
-}
-
+const customer = 'Zilda Prates';
+const tabs = {};
 const steps = [];
 const step = (name, run) => steps.push([name, run]);
 let phone, ana, bruno;
+/** Who took the conversation, and who came second. */
+let owner, colleague;
+let waiting, protocol;
 
 step('the tabs open', async () => {
-  ana = await open('/?agent=ana');
-  await ana.sees('Novos');
-  bruno = await open('/?agent=bruno');
+  ana = tabs.ana = await open('Ana Ribeiro', '/?agent=ana');
+  waiting = await ana.count('Novos');
+  bruno = tabs.bruno = await open('Bruno Castro', '/?agent=bruno');
   await bruno.sees('Novos');
-  phone = await open('/phone.html');
+  phone = tabs.phone = await open(customer, '/phone.html');
   await phone.click('Novo cliente');
-  await phone.write('Nome', 'Zilda Prates');
+  await phone.write('Nome', customer);
   await phone.finds('Mensagem', 'textbox');
 });
 
-step('the customer writes and the bot hands over to a sector', async () => {
+step('the customer writes, and the bot hands over to a sector', async () => {
   await phone.write('Mensagem', 'Boa tarde, quero trocar um produto');
   await phone.sees('assistente virtual');
   await phone.write('Mensagem', 'Suporte');
   await phone.sees('Vou chamar alguém');
+  [protocol] = await phone.matches(/protocolo é (\d+-\d+)/g);
 });
 
-step('Ana reads it in Novos without taking it', async () => {
-  await ana.row('Zilda Prates');
-  await ana.finds('Continuar conversa', 'button');
-  await ana.sees('quero trocar um produto');
+step('the red number grows, in the inbox and in the page around it', async () => {
+  await ana.finds(`Novos, ${waiting + 1} esperando`, 'tab');
+  await ana.shows('the number in the title', (page) =>
+    page.title().then((title) => title.startsWith(`(${waiting + 1})`)),
+  );
 });
 
-step('she continues the conversation and answers', async () => {
-  await ana.click('Continuar conversa');
-  await ana.write('Mensagem', 'Olá, Zilda! Vou ajudar com a troca.');
+step('both read it in Novos without taking it', async () => {
+  for (const tab of [ana, bruno]) {
+    await tab.row(customer);
+    await tab.sees('quero trocar um produto');
+    await tab.sees(`#${protocol}`);
+    await tab.finds('Continuar conversa', 'button');
+    await tab.misses('Mensagem', 'textbox');
+  }
+  await phone.finds('Entregue', 'image');
+  await phone.misses('Lida', 'image');
+});
+
+step('both continue it at once: one has it, the other is told who', async () => {
+  const buttons = [];
+  for (const tab of [ana, bruno]) buttons.push(await tab.finds('Continuar conversa', 'button'));
+  await Promise.all(buttons.map((button) => button.evaluate((it) => it.click())));
+  await ana.sees('assumiu a conversa');
+  [owner, colleague] = (await ana.has('Ana Ribeiro assumiu')) ? [ana, bruno] : [bruno, ana];
+  await owner.finds('Mensagem', 'textbox');
+  await colleague.sees(`${owner.name} já assumiu esta conversa`, `${owner.name} está atendendo`);
+  await colleague.misses('Continuar conversa', 'button');
+  await colleague.misses('Mensagem', 'textbox');
+  await ana.finds(`Novos, ${waiting} esperando`, 'tab');
+});
+
+step('the customer sees that it is read and that somebody types, then the answer', async () => {
+  await owner.fill('Mensagem', 'Olá, Zilda! Vou ajudar com a troca.');
+  await phone.sees('digitando…');
+  await phone.misses('Entregue', 'image');
+  await phone.finds('Lida', 'image');
+  await owner.press('Enter');
   await phone.sees('Vou ajudar com a troca');
+  await owner.finds('Lida', 'image');
 });
 
-step('the customer sends a photo', async () => {
+step('the customer types, and sends a photo', async () => {
+  await phone.fill('Mensagem', 'Vou mandar uma foto');
+  await owner.sees(`${customer} está digitando…`);
+  await phone.press('Enter');
   await phone.click('Anexar');
   await phone.clickText('Foto de exemplo');
-  await ana.page.bringToFront();
-  await ana.page.waitForSelector('>>> inbox-media[kind="image"] >>> img');
+  await owner.picture();
+});
+
+step('a reload keeps everything, the draft too', async () => {
+  await owner.fill('Mensagem', 'Já vi o defeito, vou');
+  await owner.page.reload();
+  await owner.click('Meus', 'tab');
+  await owner.row(customer);
+  await owner.sees('quero trocar um produto');
+  await owner.sees('Vou ajudar com a troca');
+  await owner.picture();
+  await owner.contains('Mensagem', 'Já vi o defeito, vou');
 });
 
 step('a day later a template is the only way', async () => {
-  await ana.click('Simulação');
-  await ana.click('+23 h');
-  await ana.click('+1 h');
-  await ana.page.keyboard.press('Escape');
-  await ana.click('Enviar modelo');
-  await ana.page.locator('>>> button::-p-text(retomar_conversa)').click();
-  await ana.page.waitForSelector('>>> inbox-template-form >>> input');
-  const slots = await ana.page.$$('>>> inbox-template-form >>> input');
-  await slots.at(-1).type('a troca do produto');
-  await ana.click('Enviar');
-  await ana.sees('Aguardando resposta do cliente');
+  await owner.click('Simulação');
+  await owner.click('+23 h');
+  await owner.click('+1 h');
+  await owner.press('Escape');
+  await owner.sees('A janela de 24 horas fechou');
+  await owner.misses('Mensagem', 'textbox');
+  await owner.click('Enviar modelo');
+  await owner.clickText('retomar_conversa');
+  await owner.fill('Assunto', 'a troca do produto');
+  await owner.click('Enviar');
+  await owner.sees('Aguardando resposta do cliente');
+  await owner.misses('Mensagem', 'textbox');
+  await owner.misses('Enviar modelo', 'button');
+  await phone.sees('Ficamos sem a sua resposta sobre a troca do produto');
 });
 
-step('the customer answers and the field is back', async () => {
+step('the customer answers, and the field is back with the draft', async () => {
   await phone.write('Mensagem', 'Oi, ainda quero trocar');
-  await ana.finds('Mensagem', 'textbox');
+  await owner.sees('Oi, ainda quero trocar');
+  await owner.contains('Mensagem', 'Já vi o defeito, vou');
 });
 
-step('Ana transfers to Bruno', async () => {
-  await ana.click('Transferir conversa');
-  await ana.clickText('Bruno Castro');
-  await ana.click('Transferir');
-  await bruno.clickText('Meus');
-  await bruno.row('Zilda Prates');
-  await bruno.sees('transferiu para Bruno Castro');
+step('it is transferred to the colleague, with a note', async () => {
+  await owner.click('Transferir conversa');
+  await owner.clickText(colleague.name);
+  await owner.fill('Nota para o colega', 'Prometi a troca');
+  await owner.click('Transferir');
+  await owner.sees(`${colleague.name} está atendendo`);
+  await colleague.click('Meus', 'tab');
+  await colleague.row(customer);
+  await colleague.sees(`${owner.name} transferiu para ${colleague.name}`);
+  await colleague.sees('Prometi a troca');
+  await colleague.contains('Mensagem', '');
+  assert.ok(!(await phone.has('Prometi a troca')), 'the note is not for the customer');
 });
 
-step('Bruno closes with reason, final message and survey', async () => {
-  await bruno.click('Concluir conversa');
-  const reason = await bruno.finds('Motivo');
+step('the colleague closes with reason, final message and survey', async () => {
+  await colleague.click('Concluir conversa');
+  const reason = await colleague.finds('Motivo', 'combobox');
   await reason.select('solved');
-  await bruno.click('Concluir');
-  await bruno.sees('Esta conversa foi concluída');
+  await colleague.finds('Mensagem final', 'switch');
+  await colleague.finds('Pesquisa de satisfação', 'switch');
+  await colleague.click('Concluir');
+  await colleague.sees('Esta conversa foi concluída');
+  await phone.sees('Como você avalia o nosso atendimento');
 });
 
 step('the customer rates, and it stays closed', async () => {
-  await phone.sees('de 1 a 5');
   await phone.write('Mensagem', '5');
-  await bruno.sees('avaliou o atendimento com nota 5');
-  await bruno.sees('Esta conversa foi concluída');
+  await colleague.sees('avaliou o atendimento com nota 5');
+  await colleague.sees('Esta conversa foi concluída');
+});
+
+step('it stands in Concluídos with its protocol', async () => {
+  await owner.click('Concluídos', 'tab');
+  await owner.row(customer);
+  await owner.sees(`#${protocol}`);
+  await owner.sees('avaliou o atendimento com nota 5');
+  await owner.sees('Esta conversa foi concluída');
 });
 
 step('a new message begins a new protocol', async () => {
   await phone.write('Mensagem', 'Mais uma dúvida');
-  await bruno.clickText('Bot');
-  await bruno.row('Zilda Prates');
-  await bruno.sees('O bot está atendendo');
+  await phone.write('Mensagem', 'Suporte');
+  const told = await phone.shows('a second protocol', async () => {
+    const all = await phone.matches(/protocolo é (\d+-\d+)/g);
+    return all.length === 2 && all;
+  });
+  assert.notEqual(told[1], told[0]);
+  await owner.finds(`Novos, ${waiting + 1} esperando`, 'tab');
+  await owner.click('Novos', 'tab');
+  await owner.row(customer);
+  await owner.sees(`#${told[1]}`);
+  await owner.sees('Mais uma dúvida');
+  await owner.finds('Continuar conversa', 'button');
+  assert.ok(!(await owner.has('avaliou o atendimento')), 'the earlier one is not in it');
 });
 
 let passed = 0;
@@ -152,14 +195,10 @@ try {
     console.log(`✓ ${name}`);
   }
 } catch (error) {
-  console.log(`✗ ${steps[passed][0]}: ${error}`);
-  for (const [tab, name] of [
-    [ana, 'ana'],
-    [bruno, 'bruno'],
-    [phone, 'phone'],
-  ]) {
-    if (tab && process.env.PICTURES)
-      await tab.page.screenshot({ path: `${process.env.PICTURES}/${name}.png` });
+  console.log(`✗ ${steps[passed][0]}: ${error.message}`);
+  if (process.env.PICTURES) {
+    for (const [name, tab] of Object.entries(tabs))
+      await tab.photograph(`${process.env.PICTURES}/${name}.png`);
   }
 }
 for (const problem of problems) console.log(`✗ ${problem}`);

@@ -86,6 +86,7 @@ if (args.length > 0) {
     await check('import in plain Node', ['scripts/test-plain.mjs']);
     await check('strict policy', ['scripts/test-policy.mjs']);
   } else total.failed += 1;
+  await check('real tabs', ['scripts/test-tabs.mjs']);
   await browserTests();
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
