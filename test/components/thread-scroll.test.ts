@@ -1,9 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { Message } from '../../src/domain/message.js';
 import { answer, media, message, NOW } from '../../stories/fixtures.js';
-import { frame } from '../harness/frames.js';
-import { speak } from '../harness/page.js';
+import { betweenFrames, frame } from '../harness/frames.js';
+import { hideTab, showTab, speak } from '../harness/page.js';
 import { ThreadHarness } from '../harness/thread.harness.js';
 
 /** How many messages a page of the history brings. */
@@ -115,6 +116,78 @@ describe('inbox-thread, while it is scrolled', () => {
     });
   });
 
+  describe('at the end, while a message grows and grows', () => {
+    let stop = (): unknown => undefined;
+    afterEach(() => stop());
+
+    const grown = async (): Promise<ThreadHarness> => {
+      const thread = await long();
+      stop = thread.growing(thread.bubbles.at(-2)!);
+      return thread;
+    };
+    /** Waits until she has left the end, and is not led back. */
+    const staysAway = async (thread: ThreadHarness): Promise<void> => {
+      await waitUntil(() => thread.offers.includes('Ir para o fim'), 'she leaves the end');
+      const { scrollTop } = thread.scroller;
+      for (let count = 0; count < 45; count += 1) await frame();
+      expect(thread.offers).to.include('Ir para o fim');
+      expect(thread.scroller.scrollTop).to.be.at.most(scrollTop + 4);
+    };
+
+    it('follows', async () => {
+      const thread = await grown();
+      expect(await thread.gaps(() => undefined)).to.be.at.most(4);
+    });
+
+    it('lets her go up by the wheel', async () => {
+      const thread = await grown();
+      await thread.wheel(-120);
+      await staysAway(thread);
+    });
+
+    it('lets her go up by less than a line', async () => {
+      const thread = await grown();
+      await thread.wheel(-3);
+      await staysAway(thread);
+    });
+
+    it('lets her go up with a finger', async () => {
+      const thread = await grown();
+      await thread.drag(60);
+      await staysAway(thread);
+    });
+
+    it('lets her go up by the scroll bar', async () => {
+      const thread = await grown();
+      const { scroller } = thread;
+      // A scroll bar tells that it is taken, and nothing until it is let go.
+      scroller.dispatchEvent(new PointerEvent('pointerdown', { buttons: 1 }));
+      for (let count = 0; count < 45; count += 1) await frame();
+      await betweenFrames();
+      await thread.scrollBy(-200);
+      await staysAway(thread);
+    });
+
+    for (const key of ['PageUp', 'ArrowUp', 'Home']) {
+      it(`lets her go up by ${key}`, async () => {
+        const thread = await grown();
+        if (key === 'ArrowUp') thread.bubbles.at(-12)!.element.focus({ preventScroll: true });
+        else thread.last.element.focus();
+        await sendKeys({ press: key });
+        await staysAway(thread);
+      });
+    }
+
+    it('follows again when she is back', async () => {
+      const thread = await grown();
+      await thread.wheel(-120);
+      await staysAway(thread);
+      await thread.wheel(9000);
+      await waitUntil(() => !thread.offers.includes('Ir para o fim'), 'she is at the end');
+      expect(await thread.gaps(() => undefined)).to.be.at.most(4);
+    });
+  });
+
   describe('away from the end', () => {
     it('does not move when new messages arrive, and counts them', async () => {
       const thread = await long();
@@ -175,6 +248,26 @@ describe('inbox-thread, while it is scrolled', () => {
       expect(thread.bubbles).to.have.length(2 * PAGE);
       expect(moved).to.be.at.most(1);
       expect(thread.scroller.scrollTop).to.be.above(1500);
+    });
+
+    it('keeps what she reads when older messages arrive in the middle of her scrolling', async () => {
+      const thread = await long();
+      await thread.scrollTo(900);
+      let answer = (): void => undefined;
+      thread.backend.rules.listMessages = () => new Promise<void>((resolve) => (answer = resolve));
+      await thread.scrollTo(500);
+      const reading = thread.first;
+      const { top } = reading.element.getBoundingClientRect();
+      let scrolled = 0;
+      for (let step = 0; step < 30; step += 1) {
+        if (step === 10) answer();
+        await betweenFrames();
+        thread.scroller.scrollTop -= 12;
+        scrolled += 12;
+      }
+      await thread.quiet();
+      expect(thread.bubbles).to.have.length(2 * PAGE);
+      expect(reading.element.getBoundingClientRect().top).to.be.closeTo(top + scrolled, 2);
     });
 
     it('keeps what she reads when older messages arrive at the very top', async () => {
@@ -293,6 +386,55 @@ describe('inbox-thread, while it is scrolled', () => {
     await thread.openConversation('rogerio');
     expect(thread.bubble(other.key).element.getBoundingClientRect().top).to.be.closeTo(otherTop, 1);
     await thread.openConversation('helena');
+    expect(thread.offers).not.to.include('Ir para o fim');
+  });
+
+  it('comes back to where she was from further down in a longer conversation', async () => {
+    const thread = await ThreadHarness.open({
+      open: 'mariana',
+      messages: [...history(50), ...history(120, 'rogerio')],
+    });
+    await away(thread);
+    const reading = thread.first;
+    const { top } = reading.element.getBoundingClientRect();
+    const height = thread.scroller.scrollHeight;
+    await thread.openConversation('rogerio');
+    while (thread.bubbles.length < 120) await thread.scrollTo(0).then(() => thread.quiet());
+    await thread.scrollTo(thread.scroller.scrollHeight - 2000);
+    expect(thread.scroller.scrollTop).to.be.above(height);
+    await thread.openConversation('mariana');
+    expect(thread.bubble(reading.key).element.getBoundingClientRect().top).to.be.closeTo(top, 1);
+  });
+
+  it('opens at the end with one page, however short its messages', async () => {
+    const short = Array.from({ length: 400 }, (_, at) =>
+      message(`Certo ${at}`, { order: order(at) }),
+    );
+    const thread = await ThreadHarness.open({ open: 'mariana', messages: short }, { height: 900 });
+    expect(thread.bubbles).to.have.length(PAGE);
+    expect(thread.scroller.scrollHeight - 900, 'to scroll, but not much').to.be.within(1, 600);
+    expect(thread.left).to.be.at.most(1);
+    await thread.wheel(-40);
+    await waitUntil(() => thread.bubbles.length > PAGE);
+  });
+
+  it('is at the end when the tab comes back to which a photo came while it was hidden', async () => {
+    const thread = await long();
+    await hideTab();
+    try {
+      expect(document.visibilityState).to.equal('hidden');
+      thread.backend.say({
+        conversationId: 'mariana',
+        content: { kind: 'image', media: { id: 'sofa', mime: 'image/jpeg' } },
+      });
+      await waitUntil(() => thread.bubbles.length === PAGE + 1);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(thread.left, 'what is hidden is not laid out').to.be.above(50);
+    } finally {
+      await showTab();
+    }
+    await thread.quiet();
+    expect(thread.left).to.be.at.most(1);
     expect(thread.offers).not.to.include('Ir para o fim');
   });
 

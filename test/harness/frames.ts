@@ -2,6 +2,10 @@
 export const frame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
+/** Resolves after a frame, when input is handled. */
+export const betweenFrames = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 /**
  * Starts `act`, and tells where the upper edge of an element stood in each of the frames painted from then on; with
  * `within`, how far its lower edge was below that of another element. An IntersectionObserver reads the rectangles at

@@ -1,4 +1,9 @@
-import { a11ySnapshot, findAccessibilityNode, sendKeys } from '@web/test-runner-commands';
+import {
+  a11ySnapshot,
+  executeServerCommand,
+  findAccessibilityNode,
+  sendKeys,
+} from '@web/test-runner-commands';
 
 /** The language of the page, which components outside of an inbox speak. */
 export const speak = (lang: string): void => {
@@ -10,6 +15,27 @@ export const tabBack = async (): Promise<void> => {
   await sendKeys({ down: 'Shift' });
   await sendKeys({ press: 'Tab' });
   await sendKeys({ up: 'Shift' });
+};
+
+/** Hides the tab of the test, as another tab in front of it would: no frames, no observers. */
+export const hideTab = async (): Promise<void> => {
+  await putWindow('minimized');
+  while (document.visibilityState !== 'hidden') await new Promise((done) => setTimeout(done, 20));
+};
+
+export const showTab = async (): Promise<void> => {
+  await putWindow('normal');
+  while (document.visibilityState !== 'visible') await new Promise((done) => setTimeout(done, 20));
+};
+
+const putWindow = async (windowState: 'minimized' | 'normal'): Promise<void> => {
+  const { windowId } = await executeServerCommand<{ windowId: number }, object>('cdp', {
+    method: 'Browser.getWindowForTarget',
+  });
+  await executeServerCommand('cdp', {
+    method: 'Browser.setWindowBounds',
+    params: { windowId, bounds: { windowState } },
+  });
 };
 
 interface AccessibleNode {

@@ -1,4 +1,5 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { define } from '../../src/components/define.js';
 import type { InboxAnnounceEvent } from '../../src/components/events.js';
 import type { InboxBubble } from '../../src/components/parts/bubble/bubble.js';
@@ -16,6 +17,7 @@ import type { FakeBackend } from '../support/fake-backend.js';
 import { BubbleHarness } from './bubble.harness.js';
 import { control, controls } from './deep.js';
 import { frame, painted } from './frames.js';
+import { middleOf } from './pointer.js';
 
 define(InboxThread, StoryFrame);
 
@@ -113,6 +115,38 @@ export class ThreadHarness {
 
   async scrollBy(pixels: number): Promise<void> {
     await this.scrollTo(this.scroller.scrollTop + pixels);
+  }
+
+  /** Turns a real mouse wheel over the messages; a turn upwards is negative. */
+  async wheel(pixels: number): Promise<void> {
+    const [x, y] = middleOf(this.scroller);
+    const params = { type: 'mouseWheel', x, y, deltaX: 0, deltaY: pixels };
+    await executeServerCommand('cdp', { method: 'Input.dispatchMouseEvent', params });
+  }
+
+  /** Moves a real finger over the messages, downwards to read what is above; it stays on the glass for `frames`. */
+  async drag(pixels: number, frames = 12): Promise<void> {
+    const [x, y] = middleOf(this.scroller);
+    const touch = (type: string, touchPoints: { x: number; y: number }[]) =>
+      executeServerCommand('cdp', {
+        method: 'Input.dispatchTouchEvent',
+        params: { type, touchPoints },
+      });
+    await touch('touchStart', [{ x, y }]);
+    for (let step = 1; step <= frames; step += 1) {
+      await touch('touchMove', [{ x, y: Math.round(y + (pixels * step) / frames) }]);
+    }
+    await touch('touchEnd', []);
+  }
+
+  /** A message grows again and again between the frames, as one does that is being written, until it is stopped. */
+  growing(of: BubbleHarness): () => void {
+    let height = of.element.clientHeight;
+    const timer = setInterval(
+      () => of.element.style.setProperty('min-height', `${(height += 1)}px`),
+      4,
+    );
+    return () => clearInterval(timer);
   }
 
   /** The greatest distance from where a message stood, over the painted frames while something happens. */

@@ -1,5 +1,20 @@
-/** Within this many pixels of the end the reader is at the end. */
+/** Within this many pixels of the end the reader is at the end, unless she has just begun to leave it. */
 const END = 4;
+/** No more than what rounding leaves between the end and the lower edge. */
+const TOUCHING = 1;
+/** So long after an input, or after the last movement that followed from it, the reader may still move (ms). */
+const MOMENTUM = 600;
+
+/** What a reader scrolls with. A scroll bar tells only that it is taken. */
+const INPUTS = [
+  'wheel',
+  'touchmove',
+  'keydown',
+  'pointerdown',
+  'pointermove',
+  'pointerup',
+  'pointercancel',
+] as const;
 
 /** Where a reader is in a thread. */
 export interface ReadingPlace {
@@ -12,15 +27,21 @@ export interface ReadingPlace {
 export const AT_END: ReadingPlace = { pinned: true, held: [] };
 
 /**
- * Keeps what is read where it is. Call `settle` when the sizes of the content or of the scroller have changed, before
- * the frame is painted: at the end the end is followed, elsewhere what was on the screen stays where it was, whatever
- * grew or arrived above it. Wants `overflow-anchor: none`, and items in order with a `data-key`.
+ * Keeps what is read where it is. Call `note` after a scroll, and `settle` when the sizes of the content or of the scroller
+ * have changed, before the frame is painted: at the end the end is followed, elsewhere what was on the screen stays where
+ * it was, whatever grew or arrived above it. The reader wins over both; `listen` tells her movements from those that
+ * follow from changed sizes. Wants `overflow-anchor: none`, and items in order with a `data-key`.
  */
 export class ScrollAnchor {
   #place = AT_END;
-  /** The sizes at the last look. */
+  /** Position and sizes at the last look. */
+  #top = 0;
   #height = 0;
   #view = 0;
+  /** When the reader last did something, as events tell the time. */
+  #active = -Infinity;
+  /** She holds a button of the mouse, maybe on the scroll bar. */
+  #holding = false;
   readonly #scroller: () => HTMLElement | null;
   readonly #items: () => readonly HTMLElement[];
 
@@ -42,20 +63,32 @@ export class ScrollAnchor {
     this.#place = place;
   }
 
+  /** Watches what the reader does on the scroller, for as long as that lives. */
+  listen(scroller: HTMLElement): void {
+    for (const type of INPUTS) {
+      scroller.addEventListener(type, (event) => this.#act(event), { passive: true });
+    }
+  }
+
   /** After a scroll: notes where the reader is now. */
-  note(): void {
+  note({ timeStamp }: Event): void {
     const scroller = this.#shown();
     if (!scroller) return;
-    const { scrollTop, scrollHeight, clientHeight } = scroller;
+    const moved = scroller.scrollTop - this.#top;
+    const acts = this.#holding || timeStamp - this.#active < MOMENTUM;
+    if (acts && moved !== 0) this.#active = timeStamp;
+    const leaves = acts && moved < 0;
     // Between a scroll and its event sizes may change: the end goes further away, or a content that shrank for a moment
     // has pulled the position up with it. The reader did not go up.
-    if (this.pinned && (scrollHeight !== this.#height || clientHeight !== this.#view)) {
-      this.settle();
-      return;
+    if (this.#isResized(scroller)) {
+      if (this.pinned && !leaves) {
+        this.settle();
+        return;
+      }
+      const pulled = moved < 0 && toEnd(scroller) <= TOUCHING;
+      this.#hold(scroller, pulled ? 0 : moved);
     }
-    const pinned = scrollHeight - clientHeight - scrollTop <= END;
-    this.#measure(scroller);
-    this.#place = pinned ? AT_END : { pinned, held: this.#look(scroller) };
+    this.#take(scroller, leaves ? TOUCHING : END);
   }
 
   /** After a change of sizes: puts what was read back where it was. */
@@ -79,10 +112,27 @@ export class ScrollAnchor {
     if (middle) scroller.scrollTop += above - Math.max(0, (view.height - height) / 2);
     else if (above < 0 || height > view.height) scroller.scrollTop += above;
     else if (below > 0) scroller.scrollTop += below;
-    this.note();
+    this.#take(scroller, END);
   }
 
-  #measure({ scrollHeight, clientHeight }: HTMLElement): void {
+  #act(event: Event): void {
+    this.#holding = event instanceof MouseEvent && event.buttons > 0;
+    if (this.#holding || !event.type.startsWith('pointer')) this.#active = event.timeStamp;
+  }
+
+  /** Here she is. */
+  #take(scroller: HTMLElement, end: number): void {
+    this.#measure(scroller);
+    const pinned = toEnd(scroller) <= end;
+    this.#place = pinned ? AT_END : { pinned, held: this.#look(scroller) };
+  }
+
+  #isResized({ scrollHeight, clientHeight }: HTMLElement): boolean {
+    return scrollHeight !== this.#height || clientHeight !== this.#view;
+  }
+
+  #measure({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
+    this.#top = scrollTop;
     this.#height = scrollHeight;
     this.#view = clientHeight;
   }
@@ -92,14 +142,15 @@ export class ScrollAnchor {
     return scroller && scroller.clientHeight > 0 ? scroller : undefined;
   }
 
-  #hold(scroller: HTMLElement): void {
+  /** Puts what was on the screen back where it was, but for what the reader has moved since. */
+  #hold(scroller: HTMLElement, moved = 0): void {
     const items = new Map(this.#items().map((item) => [item.dataset['key'], item]));
     const edge = scroller.getBoundingClientRect().top;
     for (const { key, offset } of this.#place.held) {
       const item = items.get(key);
       if (!item) continue;
-      const moved = item.getBoundingClientRect().top - edge - offset;
-      if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
+      const off = item.getBoundingClientRect().top - edge - offset + moved;
+      if (Math.abs(off) >= 0.5) scroller.scrollTop += off;
       return;
     }
   }
@@ -120,6 +171,10 @@ export class ScrollAnchor {
     return cut ? [...begins, cut] : begins;
   }
 }
+
+/** How far the end is below the lower edge. */
+const toEnd = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number =>
+  scrollHeight - clientHeight - scrollTop;
 
 /** Index of the first item that ends below a line of the screen. */
 const firstBelow = (items: readonly HTMLElement[], line: number): number => {

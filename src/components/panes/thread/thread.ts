@@ -35,7 +35,7 @@ import { renderRows } from './rows.js';
 import { AT_END, ScrollAnchor, type ReadingPlace } from './scroll-anchor.js';
 import { styles } from './thread.styles.js';
 
-/** Older messages are asked for when fewer pixels than this are left above. */
+/** Older messages are asked for when fewer pixels than this are left above who goes up. */
 const AHEAD = 600;
 
 /**
@@ -137,6 +137,7 @@ export class InboxThread extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    if (this.scroller) this.#anchor.listen(this.scroller);
     this.#observe();
   }
 
@@ -283,8 +284,9 @@ export class InboxThread extends LitElement {
     this.away = !this.#anchor.pinned;
     if (this.#anchor.pinned) this.fresh = 0;
     this.#tellSeen();
-    if (!this.scroller || this.scroller.clientHeight === 0 || this.scroller.scrollTop > AHEAD)
-      return;
+    if (!this.scroller || this.scroller.clientHeight === 0) return;
+    // Who stays at the end needs no more than fills the pane.
+    if (this.scroller.scrollTop > (this.#anchor.pinned ? 0 : AHEAD)) return;
     if (this.#history === 'ready' && this.#older !== undefined) this.#onOlder();
   }
 
@@ -295,8 +297,8 @@ export class InboxThread extends LitElement {
     this.#conversation.actor?.send({ type: 'seen', order });
   };
 
-  #onScroll = () => {
-    this.#anchor.note();
+  #onScroll = (event: Event) => {
+    this.#anchor.note(event);
     this.#look();
   };
 
