@@ -18,6 +18,7 @@ const show = async () => {
   let asked = 0;
   const box = await fixture<HTMLElement>(
     html`<div .style=${'padding: 40px'}>
+      <button>before</button>
       <inbox-menu-button
         label="Mais ações"
         .items=${() => (asked++, items)}
@@ -64,6 +65,24 @@ describe('inbox-menu-button', () => {
       await close();
       await screen.until(() => !screen.has('Copiar número'), 'still open');
     }
+    expect(chosen).to.deep.equal([]);
+  });
+
+  it('closes by Tab, which goes on from the button', async () => {
+    const { screen, chosen } = await show();
+    const openAndLeave = async () => {
+      screen.control('Mais ações').focus();
+      await sendKeys({ press: 'Enter' });
+      await screen.until(() => screen.focused === 'Copiar número');
+      await sendKeys({ press: 'Tab' });
+      await screen.until(() => !screen.has('Copiar número'), 'still open');
+    };
+    await openAndLeave();
+    expect(screen.focused).to.equal('after');
+    await sendKeys({ down: 'Shift' });
+    await openAndLeave();
+    await sendKeys({ up: 'Shift' });
+    expect(screen.focused).to.equal('before');
     expect(chosen).to.deep.equal([]);
   });
 

@@ -16,7 +16,7 @@ const loadMenu = lazily(async () => (await import('../menu/menu.js')).InboxMenu)
 const loadPopover = lazily(async () => (await import('../popover/popover.js')).InboxPopover);
 
 /**
- * @summary A button that opens a menu. The focus goes to its first item, and returns.
+ * @summary A button that opens a menu. The focus goes to its first item, and returns; Tab closes it and goes on.
  * @tag inbox-menu-button
  * @fires {InboxMenuSelectEvent} inbox-menu-select - An item was chosen.
  */
@@ -87,6 +87,7 @@ export class InboxMenuButton extends LitElement {
             ? html`<inbox-menu
                 label=${this.label}
                 .items=${this.items()}
+                @keydown=${this.#onKeydown}
                 @inbox-menu-select=${this.#onSelect}
               ></inbox-menu>`
             : nothing
@@ -107,9 +108,18 @@ export class InboxMenuButton extends LitElement {
     this.menu?.focus();
   };
 
-  #onSelect = ({ item }: InboxMenuSelectEvent) => {
+  #close() {
     this.open = false;
     this.button.focus();
+  }
+
+  /** Tab goes on from the button. */
+  #onKeydown = ({ key }: KeyboardEvent) => {
+    if (key === 'Tab') this.#close();
+  };
+
+  #onSelect = ({ item }: InboxMenuSelectEvent) => {
+    this.#close();
     this.dispatchEvent(new InboxMenuSelectEvent(item));
   };
 }
