@@ -48,10 +48,15 @@ export const pagerMachine = setup({
       for (const { id } of items) ids.add(id);
       return { ids: [...ids], next, total: total ?? context.total };
     }),
-    apply: ({ context: { ports, query, page } }, { items }: ListOutput) => {
-      const covers =
-        page === undefined && query.queue !== undefined && ports.store.queues.ids(query.queue);
-      ports.store.apply({ type: 'conversations', items, ...(covers && { covers }) });
+    apply: ({ context: { ports, query, page } }, { items, next }: ListOutput) => {
+      const { store } = ports;
+      if (query.queue === undefined) return store.apply({ type: 'conversations', items });
+      store.apply({
+        type: 'conversations',
+        items,
+        queue: { id: query.queue, all: next === undefined },
+        ...(page === undefined && { covers: store.queues.ids(query.queue) }),
+      });
     },
     noteError: assign((_, { error }: { error: unknown }) => ({ error: toAdapterError(error) })),
   },

@@ -26,6 +26,8 @@ export class Queues {
   #declared: readonly Queue[] = [];
   #lines = new Map<Id, Line>();
   #given: Counts = {};
+  /** Queues that were read, and whether to their end. */
+  #read = new Map<Id, boolean>();
   readonly #table: Table<Conversation>;
   readonly #watchers: Watchers;
 
@@ -46,10 +48,14 @@ export class Queues {
     return line === undefined ? [] : (line.ids ??= line.rows.map((row) => row.id));
   }
 
-  /** The backend's count where it gave one, else of what is loaded. `unread` counts messages. */
+  /** The backend's count where it gave one, else of what is known, which is nothing before it was read. */
   count(queueId: Id): QueueCount {
-    const line = this.#lines.get(queueId);
-    return this.#given[queueId] ?? { total: line?.rows.length ?? 0, unread: line?.unread ?? 0 };
+    const given = this.#given[queueId];
+    if (given) return given;
+    const { rows = [], unread = 0 } = this.#lines.get(queueId) ?? {};
+    const counted = { total: rows.length, unread };
+    if (this.#read.get(queueId)) return counted;
+    return rows.length > 0 ? { ...counted, atLeast: true } : {};
   }
 
   /** Calls back when the queues, an order or a count changed. Returns the undo. */
@@ -68,6 +74,19 @@ export class Queues {
   /** Takes the backend's counts: of the named queues, or (`all`) instead of every earlier one. */
   give(counts: Counts, all = false): void {
     this.#given = all ? counts : { ...this.#given, ...counts };
+    this.#watchers.tell();
+  }
+
+  /** A page of a queue has been read; `all`: there is no further one. */
+  read(queueId: Id, all: boolean): void {
+    this.#read.set(queueId, all);
+    this.#watchers.tell();
+  }
+
+  /** Forgets counts, the backend's and its own. */
+  clear(): void {
+    this.#given = {};
+    this.#read.clear();
     this.#watchers.tell();
   }
 

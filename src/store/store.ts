@@ -29,7 +29,13 @@ export interface Typing {
 export type Fact =
   | InboxEvent
   /** A page of conversations. Of the ids in `covers` that were in doubt, the answer's are all that is left. */
-  | { type: 'conversations'; items: readonly Conversation[]; covers?: readonly Id[] }
+  | {
+      type: 'conversations';
+      items: readonly Conversation[];
+      covers?: readonly Id[];
+      /** The queue it was read of; `all`: there is no further page. */
+      queue?: { id: Id; all: boolean };
+    }
   /** A page of messages; `newest`: the one without a position. */
   | { type: 'history'; conversationId: Id; page: Page<Message>; newest: boolean }
   /** What a command touched. */
@@ -176,6 +182,7 @@ export class Store {
       case 'conversations':
         for (const item of fact.items) this.#rows.put(item);
         this.#rows.settle(fact.covers ?? []);
+        if (fact.queue) this.queues.read(fact.queue.id, fact.queue.all);
         break;
       case 'gone':
         this.#rows.remove(fact.conversationId, fact.rev);
@@ -233,7 +240,7 @@ export class Store {
     this.threads.clear();
     for (const table of [this.agents, this.outbox, this.drafts, this.typing]) table.clear();
     this.lookups.drop();
-    this.queues.give({}, true);
+    this.queues.clear();
   }
 
   #tick(now: Ms): void {

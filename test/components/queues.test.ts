@@ -183,10 +183,10 @@ describe('inbox-queues', () => {
     const below = await fixture<HTMLElement>(html`<div .style=${'height: 3000px'}></div>`);
     const stage = await show({
       width: 320,
+      counts: Object.fromEntries([0, 1, 2, 3, 4, 5].map((at) => [`q${at}`, { total: 0 }])),
       queues: ['Entrada', 'Robô', 'Comigo', 'Colegas', 'Encerrados', 'Clientes VIP'].map(
         (label, at) => ({ id: `q${at}`, kind: 'custom', label }),
       ),
-      counts: {},
     });
     const { queues } = stage;
     expect(queues.isInSight('Clientes VIP')).to.equal(false);

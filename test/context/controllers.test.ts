@@ -279,10 +279,10 @@ describe('QueuesController', () => {
     );
     expect(controller.queues.map(({ queue, count }) => [queue.id, count.total])).to.deep.equal([
       ['new', 0],
-      ['bot', 0],
+      ['bot', undefined],
       ['mine', 2],
-      ['others', 0],
-      ['closed', 0],
+      ['others', undefined],
+      ['closed', undefined],
     ]);
     const { renders } = host;
     backend.put('c1', { activeAt: START });

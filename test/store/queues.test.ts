@@ -43,6 +43,8 @@ describe('queues', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const { table, queues } = fresh();
+        queues.read('new', false);
+        queues.read('mine', true);
         for (const change of steps) {
           if ('gone' in change) table.delete(change.gone);
           else table.set(conversationRow(change.id, change as Partial<Conversation>));
@@ -53,7 +55,10 @@ describe('queues', () => {
           expect(queues.ids(queue)).to.deep.equal(recount.queues.ids(queue));
           const rows = [...table.values()].filter((each) => each.queue === queue);
           const unread = rows.reduce((sum, each) => sum + each.unread, 0);
-          expect(queues.count(queue)).to.deep.equal({ total: rows.length, unread });
+          const { atLeast: _, ...counted } = queues.count(queue);
+          if (queue === 'mine' || rows.length > 0)
+            expect(counted).to.deep.equal({ total: rows.length, unread });
+          else expect(counted).to.deep.equal({});
         }
       }),
     );
@@ -71,5 +76,22 @@ describe('queues', () => {
     table.set(conversationRow('a', { rev: 3, unread: 1 }));
     expect(queues.ids('mine')).to.equal(ids);
     expect(told).to.equal(1);
+  });
+
+  it('counts no queue that was never read, unless the backend does', () => {
+    const { table, queues } = fresh();
+    expect(queues.count('mine')).to.deep.equal({});
+    table.set(conversationRow('a'));
+    expect(queues.count('mine')).to.deep.equal({ total: 1, unread: 0, atLeast: true });
+    queues.read('mine', false);
+    expect(queues.count('mine'), 'one page of more').to.include({ total: 1, atLeast: true });
+    queues.read('mine', true);
+    expect(queues.count('mine')).to.deep.equal({ total: 1, unread: 0 });
+    table.delete('a');
+    expect(queues.count('mine')).to.deep.equal({ total: 0, unread: 0 });
+    queues.give({ mine: { total: 7 } });
+    expect(queues.count('mine')).to.deep.equal({ total: 7 });
+    queues.clear();
+    expect(queues.count('mine')).to.deep.equal({});
   });
 });
