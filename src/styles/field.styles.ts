@@ -7,7 +7,7 @@ export const fieldStyles = css`
     gap: 4px;
   }
 
-  .field > span {
+  .field > span:first-child {
     color: var(--_text-2);
     font: var(--_type-label);
   }

@@ -85,6 +85,11 @@ describe('inbox-close', () => {
     expect(backend.executed).to.deep.equal([]);
     expect(screen.focused).to.equal('Motivo');
     expect(screen.control('Motivo').ariaInvalid).to.equal('true');
+    const [label, problem] = screen.all('.field > span');
+    expect(problem!.textContent).to.equal('Escolha o motivo');
+    expect(getComputedStyle(problem!).color, 'a problem looks like one').not.to.equal(
+      getComputedStyle(label!).color,
+    );
   });
 
   it('asks for a note where the reason wants one', async () => {
