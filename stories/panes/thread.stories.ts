@@ -4,6 +4,8 @@ import { define } from '../../src/components/define.js';
 import { InboxThread } from '../../src/components/panes/thread/thread.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { Message } from '../../src/domain/message.js';
+import { deepActive } from '../../test/harness/deep.js';
+import { Screen } from '../../test/harness/screen.js';
 import { answer, conversations, entry, message, NOW } from '../fixtures.js';
 import { StoryFrame } from '../support/story-frame.js';
 import { storyBackend, storyInbox, type StoryInbox } from '../support/story-inbox.js';
@@ -49,6 +51,32 @@ const long: Message[] = Array.from({ length: 240 }, (_, at) =>
 );
 
 export const Long: Story = { args: { messages: long } };
+
+/** While she reads above, what arrives is counted and moves nothing. */
+export const AwayFromTheEnd: Story = {
+  args: { messages: long },
+  play: async ({ canvasElement }) => {
+    const screen = new Screen(canvasElement);
+    const toEnd = () => screen.all('[part=to-end]')[0];
+    await screen.until(() => screen.all('inbox-bubble').length > 0, 'No messages');
+    screen.all('inbox-bubble').at(-1)!.focus();
+    await screen.until(() => {
+      press('ArrowUp');
+      return toEnd();
+    }, 'She is still at the end');
+    for (const [at, text] of ['Oi?', 'Alguém?'].entries()) {
+      const content = { kind: 'text', text } as const;
+      storyBackend.say({ conversationId: 'mariana', order: `9999999${at}`, content });
+    }
+    await screen.until(() => toEnd()?.textContent.includes('2'), 'The new ones are not counted');
+  },
+};
+
+const press = (key: string): void => {
+  deepActive()?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
+  );
+};
 
 /** Two messages have not been read. */
 export const Unread: Story = {

@@ -106,6 +106,23 @@ describe('inbox-thread, while it is scrolled', () => {
       expect(gap).to.be.at.most(4);
     });
 
+    it('stays when a message shrinks and grows between a scroll and its event', async () => {
+      const thread = await long();
+      const { style } = thread.bubbles.at(-2)!.element;
+      const gap = await thread.gaps(async () => {
+        await betweenFrames();
+        style.setProperty('min-height', '600px');
+        await betweenFrames();
+        const { scrollTop } = thread.scroller;
+        style.setProperty('display', 'none');
+        expect(thread.scroller.scrollTop, 'pulled up').to.be.below(scrollTop - 500);
+        style.setProperty('display', 'block');
+        style.setProperty('min-height', '900px');
+      });
+      expect(thread.bubbles.at(-2)!.element.clientHeight).to.equal(900);
+      expect(gap).to.be.at.most(4);
+    });
+
     it('goes there when the agent sends, wherever she reads', async () => {
       const thread = await long();
       await away(thread);
@@ -423,13 +440,17 @@ describe('inbox-thread, while it is scrolled', () => {
     await hideTab();
     try {
       expect(document.visibilityState).to.equal('hidden');
+      // What goes pulls the position up as soon as anybody asks for it; what comes puts the end further away.
+      const { scrollTop } = thread.scroller;
+      for (const at of [109, 112, 113]) {
+        thread.backend.say({ id: `mariana-${at}`, conversationId: 'mariana', deletedAt: NOW });
+      }
+      await waitUntil(() => thread.scroller.scrollTop < scrollTop - 50);
       thread.backend.say({
         conversationId: 'mariana',
         content: { kind: 'image', media: { id: 'sofa', mime: 'image/jpeg' } },
       });
-      await waitUntil(() => thread.bubbles.length === PAGE + 1);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      expect(thread.left, 'what is hidden is not laid out').to.be.above(50);
+      await waitUntil(() => thread.bubbles.length === PAGE + 1 && thread.left > 50);
     } finally {
       await showTab();
     }
