@@ -195,7 +195,7 @@ describe('inbox-thread, while it is scrolled', () => {
       });
     }
 
-    it('follows again when she is back', async () => {
+    it('follows again when she is back at the end that was there', async () => {
       const thread = await grown();
       await thread.wheel(-120);
       await staysAway(thread);

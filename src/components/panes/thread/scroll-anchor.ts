@@ -79,8 +79,10 @@ export class ScrollAnchor {
     if (acts && moved !== 0) this.#active = timeStamp;
     const leaves = acts && moved < 0;
     // Between a scroll and its event sizes may change: the end goes further away, or a content that shrank for a moment
-    // has pulled the position up with it. The reader did not go up.
+    // has pulled the position up with it. The reader did not go up, and has reached the end that was there.
     if (this.#isResized(scroller)) {
+      const arrives = moved > 0 && this.#height - this.#view - scroller.scrollTop <= END;
+      if (arrives) this.#place = AT_END;
       if (this.pinned && !leaves) {
         this.settle();
         return;
