@@ -206,6 +206,26 @@ describe('local adapter: the contract of the port', () => {
       expect(await ana.messages(id)).to.have.length(before + 1);
     });
 
+    it('gives it for a month', async () => {
+      let ana = await shop.agent('ana');
+      const conversationId = await arrive();
+      const id = newId();
+      const order = { type: 'claim', conversationId } as const;
+      await ana.do(order, id);
+      await ana.do({ type: 'transfer', conversationId, to: { sectorId: 'suporte' } });
+      const control = await shop.control();
+      for (const [days, assignee] of [
+        [29, undefined],
+        [2, 'ana'],
+      ] as const) {
+        await control.moveClock(days * 24 * HOUR);
+        ana.leave();
+        ana = await shop.agent('ana');
+        await ana.do(order, id);
+        expect((await ana.conversation(conversationId))!.assignee?.id).to.equal(assignee);
+      }
+    });
+
     it('gives two ids two effects', async () => {
       const ana = await shop.agent('ana');
       const id = await arrive();

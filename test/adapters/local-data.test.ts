@@ -3,8 +3,11 @@ import { Faults, type PhoneLine } from '../../src/adapters/local/local.adapter.j
 import { newId } from '../../src/browser/new-id.js';
 import { photo, paper } from '../../src/adapters/local/seed/media.js';
 import { speech } from '../../src/adapters/local/seed/sound.js';
+import type { Message } from '../../src/domain/message.js';
 import type { Upload } from '../../src/domain/ports.js';
 import { refusalOf, Shop, type Seat } from '../harness/local.harness.js';
+
+const mediaOf = ({ content }: Message) => ('media' in content ? content.media?.id : undefined);
 
 describe('local adapter: files, search, presence, the seed', () => {
   let shop: Shop;
@@ -104,6 +107,42 @@ describe('local adapter: files, search, presence, the seed', () => {
         expect(await refusalOf(upload(conversationId, { file }))).to.include({ code });
       });
     }
+
+    it('that nothing refers to any more are let go of after a month', async () => {
+      const conversationId = await served();
+      const send = async (attachment: string) => {
+        const content = { kind: 'image', attachment } as const;
+        return (await ana.do({ type: 'send', conversationId, content })).message!;
+      };
+      const staged = await upload(conversationId);
+      await send(await upload(conversationId));
+      const revoked = await line.sendFile('document', paper(['Errado']), { name: 'errado.pdf' });
+      await line.revoke(revoked.id);
+      const there = async () => {
+        const contents = (await ana.messages(conversationId)).map(({ content }) => content);
+        const kept = contents.flatMap((each) => (each.kind === 'image' ? [each.media.id] : []));
+        const ids = [...kept, staged, mediaOf(revoked)];
+        const found = await Promise.all(
+          ids.map((id) =>
+            ana.session.media!({ id: id!, mime: '' }, { signal: ana.signal }).then(
+              () => true,
+              () => false,
+            ),
+          ),
+        );
+        return found;
+      };
+      const control = await shop.control();
+      const DAYS = 86_400_000;
+      await control.moveClock(29 * DAYS);
+      ana.leave();
+      ana = await shop.agent('ana');
+      expect(await there()).to.deep.equal([true, true, true]);
+      await control.moveClock(2 * DAYS);
+      ana.leave();
+      ana = await shop.agent('ana');
+      expect(await there()).to.deep.equal([true, false, false]);
+    });
 
     it('that were never staged cannot be sent', async () => {
       const conversationId = await served();

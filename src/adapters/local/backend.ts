@@ -7,6 +7,7 @@ import { Change } from './change.js';
 import { openDatabase, STORES, type Database, type Reading, type Writing } from './database.js';
 import { plant } from './plant.js';
 import type { Seed, StateRow } from './rows.js';
+import { tidy } from './tidy.js';
 
 /** What one tab calls across to the others. Only `written` has a trace in the database. */
 export type Signal =
@@ -56,7 +57,9 @@ export class Backend {
     const db = await openDatabase(name).catch(refuse);
     try {
       if (!(await db.get('state', 'state'))) await plant(db, await seed(clock.now()), 'empty');
-      return new Backend(db, name, clock, logLength);
+      const backend = new Backend(db, name, clock, logLength);
+      await backend.write(tidy);
+      return backend;
     } catch (error) {
       db.close();
       throw error;

@@ -40,7 +40,7 @@ export async function close(
         const answer = await resultFor(change, me, { conversation });
         await change.tx
           .objectStore('commands')
-          .put({ id: command.id, done: soFar, result: answer });
+          .put({ id: command.id, at: change.now, done: soFar, result: answer });
         return answer;
       });
     } catch (thrown) {

@@ -40,7 +40,7 @@ const once = (
     const known = await commands.get(command.id);
     if (known?.result) return known.result;
     const result = await resultFor(change, me, await run(change, me, command));
-    await commands.put({ id: command.id, result });
+    await commands.put({ id: command.id, at: change.now, result });
     return result;
   });
 

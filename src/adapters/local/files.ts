@@ -31,8 +31,9 @@ export async function stage(
 
 /** Writes a file, with what is needed to give it a place before it loads. */
 export async function keepFile(backend: Backend, id: Id, blob: Blob, name: string): Promise<void> {
-  const row: FileRow = { id, blob, name, ...(await measure(blob)) };
+  const size = await measure(blob);
   await backend.write(async (change) => {
+    const row: FileRow = { id, at: change.now, blob, name, ...size };
     await change.tx.objectStore('files').put(row);
   });
 }
@@ -41,7 +42,7 @@ export async function keepFile(backend: Backend, id: Id, blob: Blob, name: strin
 export async function mediaOf(change: Change, id: Id): Promise<Media> {
   const file = await change.tx.objectStore('files').get(id);
   if (!file) throw new AdapterError('invalid', 'Nothing was uploaded', { field: 'attachment' });
-  const { blob, name, ...size } = file;
+  const { blob, name, at: _, ...size } = file;
   return { ...size, id, mime: blob.type, name, bytes: blob.size };
 }
 

@@ -51,6 +51,8 @@ export interface Option {
 
 export interface FileRow {
   id: Id;
+  /** When it was uploaded; absent in a seed. */
+  at?: Ms;
   blob: Blob;
   name: string;
   width?: number;
@@ -62,6 +64,7 @@ export interface FileRow {
 /** What became of a command: its result, or for `close` the steps that are done. */
 export interface CommandRow {
   id: Id;
+  at: Ms;
   result?: CommandResult;
   done?: CloseStep[];
 }
@@ -100,6 +103,8 @@ export interface StateRow {
   order: number;
   /** The last protocol number, by year. */
   protocols: Record<string, number>;
+  /** What is no longer needed was let go of. */
+  tidiedAt?: Ms;
 }
 
 /** What a database begins with. Messages are numbered from 1 by `orderAt`. */
