@@ -9,7 +9,7 @@ import { Tab } from './tabs/tab.mjs';
 const server = await createServer({
   configFile: 'vite.demo.config.mjs',
   logLevel: 'error',
-  server: { port: 0 },
+  server: { port: 0, hmr: false, watch: null },
 });
 await server.listen();
 const address = `http://localhost:${server.httpServer.address().port}`;
