@@ -34,8 +34,8 @@ export type SubmitEvent =
   | { type: 'submit' }
   /** `file`: the header's media. The draft stays. */
   | { type: 'template.submit'; template: Template; params: Record<string, string>; file?: File }
-  /** Sends a text. The draft stays. */
-  | { type: 'message.submit'; text: string };
+  /** Sends a text, maybe as an answer. The draft stays. */
+  | { type: 'message.submit'; text: string; replyTo?: Id | undefined };
 
 export type ComposerEvent =
   | { type: 'draft.changed'; text: string }
@@ -58,7 +58,7 @@ const partsOf = (
     return templateParts(ports, conversationId, event.template, event.params, event.file);
   }
   if (event.type === 'message.submit') {
-    return messageParts(ports, conversationId, event.text);
+    return messageParts(ports, conversationId, event.text, event.replyTo);
   }
   const draft = ports.store.drafts.get(conversationId);
   return draft ? draftParts(ports, draft) : [];

@@ -44,9 +44,8 @@ export const draftParts = ({ store, environment }: Room, draft: Draft): Part[] =
   }
   const [first, ...rest] = parts;
   if (!first || replyTo === undefined) return parts;
-  const quote = quoteOf(store, store.messages.get(replyTo));
   const reply: Part = {
-    entry: { ...first.entry, replyTo, ...(quote && { quote }) },
+    entry: asReply(store, first.entry, replyTo),
     taken: (draft) => withReply(first.taken?.(draft) ?? draft, undefined),
   };
   return [reply, ...rest];
@@ -77,11 +76,12 @@ export const messageParts = (
   { store, environment }: Room,
   conversationId: Id,
   text: string,
-): Part[] => [
-  {
-    entry: begin(store, environment.newId(), conversationId, { kind: 'text', text: text.trim() }),
-  },
-];
+  replyTo?: Id,
+): Part[] => {
+  const content = { kind: 'text', text: text.trim() } as const;
+  const entry = begin(store, environment.newId(), conversationId, content);
+  return [{ entry: replyTo === undefined ? entry : asReply(store, entry, replyTo) }];
+};
 
 const begin = (
   store: Ports['store'],
@@ -89,6 +89,11 @@ const begin = (
   conversationId: Id,
   content: OutboxContent,
 ): NewEntry => ({ id, conversationId, at: store.now(), content });
+
+const asReply = (store: Ports['store'], entry: NewEntry, replyTo: Id): NewEntry => {
+  const quote = quoteOf(store, store.messages.get(replyTo));
+  return { ...entry, replyTo, ...(quote && { quote }) };
+};
 
 /** Media of the backend's own is named by its id; a file's attachment is what its upload will answer. */
 const contentOf = (file: StagedFile, rules: UploadRules | undefined): OutboxContent => {

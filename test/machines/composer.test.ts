@@ -352,6 +352,14 @@ describe('a quick reply', () => {
     tab.dispose();
   });
 
+  it('goes beside the draft as an answer, with what it answers to', async () => {
+    const { backend, tab, send } = await begin();
+    const replyTo = messageRow(1).id;
+    await send({ type: 'message.submit', text: 'de novo', replyTo });
+    expect(backend.executed.at(-1)).to.include({ type: 'send', replyTo });
+    tab.dispose();
+  });
+
   it('goes beside the draft when it is words alone', async () => {
     const { backend, tab, send } = await begin();
     await send(
