@@ -92,3 +92,4 @@ export type Content =
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 export type ContentKind = Content['kind'];
+export type ContentOf<K extends ContentKind> = Extract<Content, { kind: K }>;

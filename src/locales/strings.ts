@@ -15,10 +15,7 @@ interface Language {
 export interface FirstStrings extends Language {
   /* Everywhere */
   dismiss: string;
-  cancel: string;
-  save: string;
   retry: string;
-  discard: string;
   back: string;
   more: string;
   copy: string;
@@ -98,9 +95,6 @@ export interface FirstStrings extends Language {
   /* Header */
   contactName: string;
   editName: string;
-  nameConflict: (current: string) => string;
-  useTheirs: string;
-  keepMine: string;
   copyNumber: string;
   numberCopied: string;
   noNumber: string;
@@ -126,10 +120,6 @@ export interface FirstStrings extends Language {
   typing: (name: string) => string;
   kind: (kind: ContentKind) => string;
   delivery: (status: Delivery) => string;
-  failure: (code: ErrorCode) => string;
-  failureAdvice: (code: ErrorCode) => string;
-  held: string;
-  unconfirmed: string;
   edited: string;
   deleted: string;
   unsupportedMessage: string;
@@ -137,26 +127,9 @@ export interface FirstStrings extends Language {
   you: string;
   customer: string;
   bot: string;
-  reply: string;
-  replyingTo: (name: string) => string;
-  cancelReply: string;
   quoteMissing: string;
-  messageActions: string;
-  copyText: string;
-  reactions: (list: string) => string;
   notice: (code: string, args: Record<string, string>) => string;
-  openImage: string;
-  download: (name: string) => string;
-  mediaFailed: string;
-  play: string;
-  pause: string;
-  position: string;
-  speed: (rate: string) => string;
   voiceMessage: string;
-  openMap: string;
-  phoneNumbers: string;
-  uploading: (percent: number) => string;
-  cancelUpload: string;
   from: (name: string, time: string) => string;
   announceMessage: (name: string, text: string) => string;
   announceMany: (count: number, name: string) => string;
@@ -181,16 +154,7 @@ export interface FirstStrings extends Language {
   unknownVariables: (names: string) => string;
 
   /* Templates */
-  transferSubmit: string;
-  transferred: string;
-  survey: string;
-  finalMessage: string;
   closeSubmit: string;
-  closeDone: string;
-  field: (name: string) => string;
-  emptyField: string;
-  editField: (name: string) => string;
-  saveConflict: string;
   resizeList: string;
   resizeDetails: string;
 }
@@ -275,6 +239,42 @@ export interface LaterStrings extends Language {
   earlier: string;
   earlierEmpty: string;
   rating: (value: number) => string;
+  failure: (code: ErrorCode) => string;
+  failureAdvice: (code: ErrorCode) => string;
+  held: string;
+  unconfirmed: string;
+  discard: string;
+  uploading: (percent: number) => string;
+  cancelUpload: string;
+  reactions: (list: string) => string;
+  messageActions: string;
+  reply: string;
+  copyText: string;
+  openImage: string;
+  mediaFailed: string;
+  play: string;
+  pause: string;
+  position: string;
+  speed: (rate: string) => string;
+  download: (name: string) => string;
+  openMap: string;
+  phoneNumbers: string;
+  replyingTo: (name: string) => string;
+  cancelReply: string;
+  cancel: string;
+  save: string;
+  nameConflict: (current: string) => string;
+  useTheirs: string;
+  keepMine: string;
+  field: (name: string) => string;
+  emptyField: string;
+  editField: (name: string) => string;
+  saveConflict: string;
+  survey: string;
+  finalMessage: string;
+  transferSubmit: string;
+  transferred: string;
+  closeDone: string;
 }
 
 /** Every word a person reads. A language is complete by type; a host may override any key. */

@@ -33,10 +33,11 @@ export const deepActive = (): Element | null => {
   return active;
 };
 
-/** Resolves when the element and everything in it has been drawn. */
+/** Resolves when the element and everything in it has been drawn, what is loaded lazily too. */
 export const drawn = async (element: Element): Promise<void> => {
   for (let turn = 0; turn < 3; turn += 1) {
     for (const each of [element, ...deepElements(element.shadowRoot ?? element)]) {
+      if (each.matches(':not(:defined)')) await customElements.whenDefined(each.localName);
       await (each as Partial<{ updateComplete: Promise<boolean> }>).updateComplete;
     }
   }

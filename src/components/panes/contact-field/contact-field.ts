@@ -4,6 +4,7 @@ import { ContactEditController } from '../../../context/contact-edit.controller.
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import type { Contact, ContactField } from '../../../domain/contact.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import type { InboxEditEvent } from '../../events.js';
 import { InboxEditField } from '../../parts/edit-field/edit-field.js';

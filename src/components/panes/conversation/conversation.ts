@@ -12,6 +12,7 @@ import { InboxComposer } from '../composer/composer.js';
 import { InboxHeader } from '../header/header.js';
 import { InboxThread } from '../thread/thread.js';
 import { styles } from './conversation.styles.js';
+import { preload } from './preload.js';
 
 const KEYS = [
   ['↑ ↓', 'walk'],
@@ -79,6 +80,10 @@ export class InboxConversation extends LitElement {
   /** The focus to where the agent goes on: the message field or what stands in its place. */
   focusComposer(): void {
     this.composer?.focus();
+  }
+
+  protected override firstUpdated(): void {
+    preload();
   }
 
   override render() {

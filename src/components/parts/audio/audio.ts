@@ -6,6 +6,7 @@ import { MediaController } from '../../../context/media.controller.js';
 import { visibleName } from '../../../domain/file-name.js';
 import { objectUrl } from '../../../domain/links.js';
 import type { Media } from '../../../domain/message.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxAudioPlayEvent } from '../../events.js';

@@ -197,88 +197,37 @@ export const styles = css`
     vertical-align: -2px;
   }
 
-  .reactions {
-    display: flex;
-    gap: 4px;
+  inbox-reactions {
+    height: 24px;
     margin: -5px 10px 0;
     z-index: 1;
   }
 
-  .reactions span {
-    padding: 0 7px;
-    border-radius: 12px;
-    background: var(--_raised);
-    box-shadow: 0 0 0 1px var(--_line);
-    font: 13px/24px var(--_font);
-  }
-
-  .progress {
+  inbox-upload-progress {
     clear: both;
-    display: flex;
-    align-items: center;
-    gap: 8px;
+    min-height: 28px;
     padding-top: 2px;
-    color: var(--_text-2);
-    font: var(--_type-meta);
   }
 
-  progress {
-    flex: 1;
-    min-width: 80px;
-    height: 4px;
-    accent-color: var(--_accent);
-  }
-
-  .trouble {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: flex-end;
-    gap: 4px 8px;
+  inbox-trouble {
     max-width: var(--_widest);
-    padding: 4px 4px 2px;
-    color: var(--_text-2);
-    font: var(--_type-small);
-    text-align: end;
+    min-height: 34px;
   }
 
-  .trouble.failed {
-    color: var(--_danger);
-  }
-
-  /* Beside the bubble, over the empty half of the row; in sight while a tall message is. */
-  .rail {
+  /* Beside the bubble, over the empty half of the row. */
+  inbox-message-actions {
     position: absolute;
     inset-block: 0;
     z-index: 2;
     pointer-events: none;
   }
 
-  :host([side='in']) .rail {
+  :host([side='in']) inbox-message-actions {
     inset-inline-start: calc(100% + 6px);
   }
 
-  :host([side='out']) .rail {
+  :host([side='out']) inbox-message-actions {
     inset-inline-end: calc(100% + 6px);
-  }
-
-  .actions {
-    position: sticky;
-    inset-block-start: 4px;
-    display: flex;
-    gap: 2px;
-    padding: 1px;
-    border-radius: var(--_radius-m);
-    background: var(--_raised);
-    box-shadow: 0 0 0 1px var(--_line);
-    pointer-events: auto;
-    animation: appear var(--_motion);
-  }
-
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
 
   .system {
@@ -301,23 +250,17 @@ export const styles = css`
       --_widest: 86%;
     }
 
-    :host([side='in']) .rail {
+    :host([side='in']) inbox-message-actions {
       inset-inline: auto -10px;
     }
 
-    :host([side='out']) .rail {
+    :host([side='out']) inbox-message-actions {
       inset-inline: -10px auto;
-    }
-
-    .actions {
-      margin-block-start: -22px;
     }
   }
 
   @media (forced-colors: active) {
-    .bubble,
-    .reactions span,
-    .actions {
+    .bubble {
       border: 1px solid CanvasText;
     }
 

@@ -5,21 +5,23 @@ import type { Id } from '../../../domain/id.js';
 import type { Content, Message } from '../../../domain/message.js';
 import type { OutboxEntry } from '../../../domain/outbox.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { buttonStyles } from '../../../styles/button.styles.js';
-import { InboxJumpEvent, InboxReplyEvent } from '../../events.js';
-import { InboxCopyButton } from '../copy-button/copy-button.js';
+import { drawLazily } from '../../define.js';
+import {
+  InboxDiscardEvent,
+  InboxJumpEvent,
+  InboxReplyEvent,
+  InboxRetryEvent,
+} from '../../events.js';
 import { InboxIcon } from '../icon/icon.js';
-import { InboxIconButton } from '../icon-button/icon-button.js';
 import { marksStyles } from '../marks/marks.styles.js';
-import { InboxMedia } from '../media/media.js';
+import { reservePlace } from '../media/place.js';
 import { InboxTicks } from '../ticks/ticks.js';
 import { renderContent, renderOptions, shapeOf } from './content.js';
 import { contentStyles } from './content.styles.js';
 import type { Face } from './face.js';
+import { lazy } from './lazy.js';
 import { renderQuote } from './quote.js';
-import { renderReactions } from './reactions.js';
 import { summaryOf } from './summary.js';
-import { renderProgress, renderTrouble } from './trouble.js';
 import { styles } from './bubble.styles.js';
 
 /**
@@ -38,8 +40,8 @@ import { styles } from './bubble.styles.js';
  */
 export class InboxBubble extends LitElement {
   static readonly tag = 'inbox-bubble';
-  static readonly uses = [InboxCopyButton, InboxIcon, InboxIconButton, InboxMedia, InboxTicks];
-  static override styles = [baseStyles, buttonStyles, marksStyles, contentStyles, styles];
+  static readonly uses = [InboxIcon, InboxTicks];
+  static override styles = [baseStyles, marksStyles, contentStyles, styles];
 
   @property({ attribute: false }) message?: Message;
   /** What waits to leave, for an echo. */
@@ -50,6 +52,8 @@ export class InboxBubble extends LitElement {
   @property({ attribute: false }) me?: Id | undefined;
   /** Offers "Responder". */
   @property({ type: Boolean }) answerable = false;
+  /** Offers to send it again though the server has it: as a new message. */
+  @property({ type: Boolean }) again = false;
   /** On which side it stands; follows from the message. */
   @property({ reflect: true }) side: 'in' | 'out' | 'system' = 'in';
 
@@ -79,6 +83,7 @@ export class InboxBubble extends LitElement {
     if (!changed.has('message') || !this.message) return;
     const { content, direction } = this.message;
     this.side = content.kind === 'notice' ? 'system' : direction;
+    if ('media' in content && content.media) reservePlace(this, content.media);
   }
 
   protected override updated(): void {
@@ -88,7 +93,7 @@ export class InboxBubble extends LitElement {
   /** Puts the focus on the first thing that can be done with it. */
   enter(): void {
     const first =
-      this.renderRoot.querySelector<HTMLElement>('.trouble button') ??
+      this.renderRoot.querySelector<HTMLElement>('inbox-trouble[tabindex]') ??
       this.renderRoot.querySelector<HTMLElement>('[tabindex]');
     first?.focus();
   }
@@ -114,7 +119,7 @@ export class InboxBubble extends LitElement {
                 ${this.#renderMeta(message)} ${renderOptions(content)}`
               : html`<span class="gone">${t.term('deleted')}</span> ${this.#renderMeta(message)}`
           }
-          ${entry && renderProgress(entry, face, this.#ask)}
+          ${entry?.state === 'uploading' ? this.#renderProgress(entry, face) : nothing}
         </div>
         ${
           (this.hovered || this.focused) && deletedAt === undefined
@@ -122,7 +127,7 @@ export class InboxBubble extends LitElement {
             : nothing
         }
       </div>
-      ${renderReactions(message, t)} ${renderTrouble(message, entry, face, this.#ask)}`;
+      ${this.#renderReactions(message)} ${this.#renderTrouble(message, face)}`;
   }
 
   #renderAuthor(message: Message) {
@@ -149,34 +154,48 @@ export class InboxBubble extends LitElement {
     >`;
   }
 
-  #renderActions({ id, content }: Message, { t, tab }: Face) {
+  #renderActions({ id, content }: Message, { tab }: Face) {
     const text = textOf(content);
     const answerable = this.answerable && !this.entry;
     if (!text && !answerable) return nothing;
-    return html`<div class="rail">
-      <div part="actions" class="actions" role="group" aria-label=${t.term('messageActions')}>
-        ${
-          answerable
-            ? html`<inbox-icon-button
-                size="small"
-                icon="reply"
-                tabindex=${tab}
-                label=${t.term('reply')}
-                @click=${() => this.#ask(new InboxReplyEvent(id))}
-              ></inbox-icon-button>`
-            : nothing
-        }
-        ${
-          text
-            ? html`<inbox-copy-button
-                tabindex=${tab}
-                .text=${text}
-                label=${t.term('copyText')}
-              ></inbox-copy-button>`
-            : nothing
-        }
-      </div>
-    </div>`;
+    drawLazily(lazy.actions);
+    return html`<inbox-message-actions
+      exportparts="base: actions"
+      tabindex=${tab}
+      .text=${text}
+      .answers=${answerable ? id : undefined}
+      @inbox-reply=${() => this.#ask(new InboxReplyEvent(id))}
+    ></inbox-message-actions>`;
+  }
+
+  #renderProgress(entry: OutboxEntry, { tab }: Face) {
+    drawLazily(lazy.progress);
+    return html`<inbox-upload-progress
+      tabindex=${tab}
+      .entry=${entry}
+      @inbox-discard=${this.#onDiscard}
+    ></inbox-upload-progress>`;
+  }
+
+  #renderReactions({ reactions = [] }: Message) {
+    if (reactions.length === 0) return nothing;
+    drawLazily(lazy.reactions);
+    return html`<inbox-reactions .reactions=${reactions}></inbox-reactions>`;
+  }
+
+  #renderTrouble(message: Message, { tab }: Face) {
+    const { entry } = this;
+    const isLost = message.status === 'failed' || message.status === 'unconfirmed';
+    if (!isLost && entry?.state !== 'held') return nothing;
+    drawLazily(lazy.trouble);
+    return html`<inbox-trouble
+      tabindex=${entry || this.again ? tab : nothing}
+      .message=${message}
+      .entry=${entry}
+      ?again=${this.again}
+      @inbox-retry=${this.#onRetry}
+      @inbox-discard=${this.#onDiscard}
+    ></inbox-trouble>`;
   }
 
   /** Who, when, what, and how far it came: what is read out when the focus lands on it. */
@@ -210,6 +229,10 @@ export class InboxBubble extends LitElement {
   };
 
   #onJump = (id: Id) => this.#ask(new InboxJumpEvent(id));
+
+  #onRetry = ({ id }: InboxRetryEvent) => this.#ask(new InboxRetryEvent(id));
+
+  #onDiscard = ({ id }: InboxDiscardEvent) => this.#ask(new InboxDiscardEvent(id));
 
   #onPointer = ({ type, pointerType }: PointerEvent) => {
     this.hovered = type === 'pointerenter' && pointerType !== 'touch';

@@ -15,8 +15,21 @@ export const contentStyles = css`
   }
 
   /* They keep their place until they have been loaded. */
+  inbox-media:not(:defined) {
+    display: block;
+    width: var(--_width, 280px);
+    max-width: 100%;
+    aspect-ratio: var(--_ratio, 4 / 3);
+  }
+
+  inbox-media[kind='sticker']:not(:defined) {
+    width: 144px;
+    aspect-ratio: 1;
+  }
+
   inbox-audio:not(:defined),
-  inbox-document:not(:defined) {
+  inbox-document:not(:defined),
+  inbox-card:not(:defined) {
     display: block;
     width: 280px;
     max-width: 100%;
@@ -25,6 +38,10 @@ export const contentStyles = css`
 
   inbox-document:not(:defined) {
     height: 48px;
+  }
+
+  inbox-card:not(:defined) {
+    height: 70px;
   }
 
   .gone {
@@ -73,67 +90,5 @@ export const contentStyles = css`
     color: var(--_accent);
     font: var(--_type-label);
     text-align: center;
-  }
-
-  .card {
-    display: flex;
-    align-items: start;
-    gap: 10px;
-    min-width: min(240px, 100%);
-    padding: 2px 0;
-  }
-
-  .card + .card {
-    margin-top: 6px;
-    padding-top: 8px;
-    border-top: 1px solid color-mix(in oklab, var(--_text) 12%, transparent);
-  }
-
-  .sign {
-    display: grid;
-    flex: none;
-    place-items: center;
-    width: 40px;
-    height: 40px;
-    border-radius: var(--_radius-m);
-    background: color-mix(in oklab, var(--_accent) 14%, transparent);
-    color: var(--_accent);
-  }
-
-  .grow {
-    flex: 1;
-    min-width: 0;
-  }
-
-  .card b {
-    display: block;
-    font: var(--_type-name);
-  }
-
-  .card small,
-  .card li {
-    display: block;
-    color: var(--_text-2);
-    font: var(--_type-small);
-  }
-
-  .card ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .card li {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-  }
-
-  .card a {
-    display: inline-block;
-    color: var(--_accent);
-    font: var(--_type-small);
-    line-height: 24px;
-    text-underline-offset: 2px;
   }
 `;

@@ -1,13 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plainText } from '../../../domain/marks.js';
-import type { Content, Media } from '../../../domain/message.js';
+import type { Content, ContentOf, Media } from '../../../domain/message.js';
 import { renderMarks } from '../marks/marks.js';
-import { drawLazily, lazily } from '../../define.js';
-import { renderContacts, renderLocation } from './cards.js';
-import type { Face, Of } from './face.js';
-
-const audio = lazily(async () => (await import('../audio/audio.js')).InboxAudio);
-const file = lazily(async () => (await import('../document/document.js')).InboxDocument);
+import { drawLazily } from '../../define.js';
+import type { Face } from './face.js';
+import { lazy } from './lazy.js';
 
 /** Up to three emoji and nothing else are drawn large. */
 const BIG = new RegExp('^(?:\\p{RGI_Emoji}\\s*){1,3}$', 'v');
@@ -27,9 +24,8 @@ export const renderContent = (content: Content, face: Face): TemplateResult => {
     case 'document':
       return html`${renderDocument(content.media, face)} ${renderWords(content.caption, face)}`;
     case 'location':
-      return renderLocation(content, face);
     case 'contacts':
-      return renderContacts(content, face);
+      return renderCard(content, face);
     case 'template':
       return renderTemplate(content, face);
     case 'choice':
@@ -71,27 +67,35 @@ const renderPicture = (
   media: Media,
   caption: string | undefined,
   { blob, tab }: Face,
-) =>
-  html`<inbox-media
+) => {
+  drawLazily(lazy.media);
+  return html`<inbox-media
     kind=${kind}
     tabindex=${tab}
     alt=${plainText(caption ?? '')}
     .media=${media}
     .blob=${blob}
   ></inbox-media>`;
+};
 
 const renderAudio = (media: Media, { blob, tab }: Face) => {
-  drawLazily(audio);
+  drawLazily(lazy.audio);
   return html`<inbox-audio tabindex=${tab} .media=${media} .blob=${blob}></inbox-audio>`;
 };
 
 const renderDocument = (media: Media, { blob, tab }: Face) => {
-  drawLazily(file);
+  drawLazily(lazy.document);
   return html`<inbox-document tabindex=${tab} .media=${media} .blob=${blob}></inbox-document>`;
 };
 
+const renderCard = (content: ContentOf<'location' | 'contacts'>, { tab }: Face) => {
+  drawLazily(lazy.card);
+  const holds = content.kind === 'location' || content.contacts.some(({ phones }) => phones.length);
+  return html`<inbox-card tabindex=${holds ? tab : nothing} .content=${content}></inbox-card>`;
+};
+
 const renderTemplate = (
-  { header, footer, text, media }: Of<'template'>,
+  { header, footer, text, media }: ContentOf<'template'>,
   face: Face,
 ): TemplateResult =>
   html`${media ? renderHeader(media, face) : nothing}

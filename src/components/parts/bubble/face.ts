@@ -1,7 +1,4 @@
 import type { LocaleController } from '../../../context/locale.controller.js';
-import type { Content } from '../../../domain/message.js';
-
-export type Of<K extends Content['kind']> = Extract<Content, { kind: K }>;
 
 /** What a face needs besides the content. */
 export interface Face {

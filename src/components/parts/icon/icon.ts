@@ -27,7 +27,7 @@ export class InboxIcon extends LitElement {
     const shapes = known[this.name];
     if (shapes) return draw(shapes, TURNING.has(this.name));
     if (known === icons) {
-      loadMore().then(
+      loadMoreIcons().then(
         () => this.requestUpdate(),
         () => undefined,
       );
@@ -38,7 +38,8 @@ export class InboxIcon extends LitElement {
 
 let known: Readonly<Partial<Record<IconName, Shapes>>> = icons;
 
-const loadMore = async (): Promise<void> => {
+/** Fetches the icons that the first screen does not show. */
+export const loadMoreIcons = async (): Promise<void> => {
   const { moreIcons } = await import('./more-icons.js');
   known = { ...icons, ...moreIcons };
 };

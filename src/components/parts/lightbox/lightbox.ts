@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { visibleName } from '../../../domain/file-name.js';
 import { objectUrl } from '../../../domain/links.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxDialogCloseEvent } from '../../events.js';
 import { download } from '../document/download.js';

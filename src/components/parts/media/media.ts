@@ -4,17 +4,13 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { MediaController } from '../../../context/media.controller.js';
 import { objectUrl } from '../../../domain/links.js';
 import type { Media } from '../../../domain/message.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxMediaOpenEvent } from '../../events.js';
 import { InboxIcon } from '../icon/icon.js';
 import { styles } from './media.styles.js';
-
-/** Longest edge, in CSS pixels. */
-const LARGEST = 320;
-/** A strip is cut, not drawn as a line. */
-const NARROWEST = 0.6;
-const WIDEST = 2.4;
+import { reservePlace } from './place.js';
 
 /**
  * @summary A photo, a video or a sticker: has its place before it loads, says when it cannot, and opens large.
@@ -50,7 +46,7 @@ export class InboxMedia extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A photo just sent stays drawn from its file until the server's copy has an address.
     this.#shown = this.#source.url ?? this.#shown;
-    if (changed.has('media')) this.#reserve();
+    if (changed.has('media')) reservePlace(this, this.media ?? {});
   }
 
   /** Where it can be loaded from now. */
@@ -124,18 +120,6 @@ export class InboxMedia extends LitElement {
             </button>`
       }
     </div>`;
-  }
-
-  #reserve() {
-    const { width = 0, height = 0 } = this.media ?? {};
-    if (width <= 0 || height <= 0) {
-      this.style.removeProperty('--_ratio');
-      this.style.removeProperty('--_width');
-      return;
-    }
-    const ratio = Math.min(Math.max(width / height, NARROWEST), WIDEST);
-    this.style.setProperty('--_ratio', String(ratio));
-    this.style.setProperty('--_width', `${Math.round(LARGEST * Math.min(1, ratio))}px`);
   }
 
   #onError = () => {

@@ -4,6 +4,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import type { Contact } from '../../../domain/contact.js';
 import { contactName } from '../../../domain/contact-name.js';
 import type { Message } from '../../../domain/message.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxReplyEvent } from '../../events.js';
 import { summaryOf } from '../bubble/summary.js';

@@ -1,0 +1,98 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { LocaleController } from '../../../context/locale.controller.js';
+import type { Message } from '../../../domain/message.js';
+import type { OutboxEntry } from '../../../domain/outbox.js';
+import '../../../locales/later.js';
+import { baseStyles } from '../../../styles/base.styles.js';
+import { buttonStyles } from '../../../styles/button.styles.js';
+import { InboxDiscardEvent, InboxRetryEvent } from '../../events.js';
+
+/**
+ * @summary Why a message has not left, in words, and what can be done.
+ * @tag inbox-trouble
+ * @fires {InboxRetryEvent} inbox-retry - Send it again.
+ * @fires {InboxDiscardEvent} inbox-discard - Do not send it after all.
+ */
+export class InboxTrouble extends LitElement {
+  static readonly tag = 'inbox-trouble';
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: flex-end;
+        gap: 4px 8px;
+        padding: 4px 4px 2px;
+        color: var(--_text-2);
+        font: var(--_type-small);
+        text-align: end;
+      }
+
+      .failed {
+        color: var(--_danger);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) message?: Message;
+  /** What waits to leave; absent: nothing can be done here. */
+  @property({ attribute: false }) entry?: OutboxEntry | undefined;
+  /** Without an entry: the message can be sent again as a new one. */
+  @property({ type: Boolean }) again = false;
+
+  #locale = new LocaleController(this);
+
+  override render() {
+    const t = this.#locale;
+    const { entry, message } = this;
+    if (entry?.state === 'held') return html`${t.term('held')} ${this.#renderDiscard(entry)}`;
+    const id = entry?.id ?? (this.again ? message?.id : undefined);
+    return html`${this.#renderWhy()}
+    ${
+      id === undefined
+        ? nothing
+        : html`<button
+            class="button small"
+            type="button"
+            @click=${() => this.dispatchEvent(new InboxRetryEvent(id))}
+          >
+            ${t.term('retry')}
+          </button>`
+    }
+    ${entry ? this.#renderDiscard(entry) : nothing}`;
+  }
+
+  #renderWhy() {
+    const t = this.#locale;
+    const { status, error } = this.message ?? {};
+    if (status === 'unconfirmed') return html`<span>${t.term('unconfirmed')}</span>`;
+    const code = error?.code ?? 'internal';
+    return html`<span class="failed" title=${error?.text ?? nothing}
+      >${t.term('failure', code)}. ${t.term('failureAdvice', code)}</span
+    >`;
+  }
+
+  #renderDiscard({ id }: OutboxEntry) {
+    return html`<button
+      class="button small quiet"
+      type="button"
+      @click=${() => this.dispatchEvent(new InboxDiscardEvent(id))}
+    >
+      ${this.#locale.term('discard')}
+    </button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inbox-trouble': InboxTrouble;
+  }
+}
