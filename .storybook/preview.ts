@@ -7,6 +7,7 @@ import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 import { loadLanguage, resolveLanguage } from '../src/locales/registry.js';
+import { surround } from '../stories/support/surroundings.js';
 
 setCustomElementsManifest(manifest);
 
@@ -23,12 +24,7 @@ const dense = 'chat-inbox, inbox-list, inbox-row';
 /** The page around a story: its language and scheme are what components follow in a host page too. */
 const surroundings: Decorator = (story, context) => {
   const { locale, direction, theme, density, width } = context.globals as unknown as Globals;
-  const page = document.documentElement;
-  page.lang = locale;
-  page.dir = direction;
-  page.dataset['theme'] = theme;
-  page.style.colorScheme = theme;
-  page.style.background = theme === 'dark' ? '#17191b' : '#fff';
+  surround({ locale, direction, theme });
 
   // After this render: a ref is called before what its element holds is there.
   const applyDensity = (frame?: Element) =>

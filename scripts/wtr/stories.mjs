@@ -1,5 +1,5 @@
-// Serves /test/virtual/stories.js: every story module by its path, so that a test can render all of
-// them without Storybook.
+// Serves /test/virtual/stories.js: what loads each story module, by its path, so that tests can draw
+// all of them without Storybook.
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../run.mjs';
@@ -17,11 +17,9 @@ export const stories = {
   name: 'stories',
   serve(context) {
     if (context.path !== '/test/virtual/stories.js') return undefined;
-    const files = storyFiles();
-    const imports = files.map((file, i) => `import * as s${i} from '/${file}';`);
-    const entries = files.map((file, i) => `  ${JSON.stringify(file)}: s${i},`);
+    const entries = storyFiles().map((file) => `  '${file}': () => import('/${file}'),`);
     return {
-      body: [...imports, 'export default {', ...entries, '};'].join('\n'),
+      body: ['export default {', ...entries, '};'].join('\n'),
       type: 'js',
       headers: { 'cache-control': 'no-store' },
     };

@@ -1,0 +1,3 @@
+import { checkStories } from '../harness/story-check.js';
+
+await checkStories((path) => path.startsWith('stories/parts/'));
