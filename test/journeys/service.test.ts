@@ -118,6 +118,12 @@ describe('from the first message to the rating, and on', () => {
     expect((await maria.words()).join()).not.to.include('Já tem o orçamento');
   });
 
+  it('and the thread stays at its end, whatever takes the place of the field', async () => {
+    await ana.sees('Ana Ribeiro transferiu para Bruno Castro');
+    await ana.drawn();
+    expect(ana.all('[part=to-end]')).to.have.length(0);
+  });
+
   it('who goes on where the first one stopped', async () => {
     bruno.press(/^Meus/);
     await bruno.openRow('Maria Souza');

@@ -3,6 +3,8 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
+    /* Its lowest, also while a bar takes the place of the field: a thread at its end stays there. */
+    min-height: 72px;
     padding: 8px 12px 12px;
     background: var(--_canvas);
     container-type: inline-size;
