@@ -192,4 +192,5 @@ export const ptBrLater: LaterStrings = {
   transferSubmit: 'Transferir',
   transferred: 'Conversa transferida',
   closeDone: 'Conversa concluída',
+  moreActions: 'Mais ações',
 };

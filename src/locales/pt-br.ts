@@ -146,7 +146,6 @@ export const ptBr: FirstStrings = {
   transfer: 'Transferir conversa',
   close: 'Concluir conversa',
   details: 'Detalhes do contato',
-  moreActions: 'Mais ações',
 
   messages: 'Mensagens',
   newMessages: (count) => many(count, `${count} mensagem nova`, `${count} mensagens novas`),

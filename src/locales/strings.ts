@@ -107,7 +107,6 @@ export interface FirstStrings extends Language {
   transfer: string;
   close: string;
   details: string;
-  moreActions: string;
 
   /* Timeline */
   messages: string;
@@ -275,6 +274,7 @@ export interface LaterStrings extends Language {
   transferSubmit: string;
   transferred: string;
   closeDone: string;
+  moreActions: string;
 }
 
 /** Every word a person reads. A language is complete by type; a host may override any key. */

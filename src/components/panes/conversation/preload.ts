@@ -1,8 +1,9 @@
 import { drawLazily } from '../../define.js';
-import { lazy } from '../../parts/bubble/lazy.js';
+import { lazy as bubble } from '../../parts/bubble/lazy.js';
 import { loadMoreIcons } from '../../parts/icon/icon.js';
+import { lazy as header } from '../header/lazy.js';
 
 /** Fetches what most conversations need sooner or later, so that nobody waits for it then. */
 export const preload = (): void => {
-  [loadMoreIcons, ...Object.values(lazy)].forEach(drawLazily);
+  [loadMoreIcons, ...Object.values({ ...bubble, ...header })].forEach(drawLazily);
 };

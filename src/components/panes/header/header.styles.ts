@@ -85,6 +85,12 @@ export const styles = css`
     color: var(--_text-3);
   }
 
+  .fact inbox-copy-button {
+    flex: none;
+    width: 24px;
+    height: 24px;
+  }
+
   .fact inbox-icon-button {
     --inbox-icon-button-size: 24px;
     --inbox-icon-size: 15px;
@@ -120,8 +126,9 @@ export const styles = css`
   }
 
   /* No room: the last on the right yields first. */
-  inbox-menu-button {
+  inbox-header-menu {
     display: none;
+    width: 36px;
   }
 
   @container (max-width: 540px) {

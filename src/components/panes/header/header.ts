@@ -13,26 +13,20 @@ import { formatPhone } from '../../../domain/phone.js';
 import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { lazily } from '../../define.js';
-import { InboxAnnounceEvent, InboxBeforeSendEvent, InboxDetailsEvent } from '../../events.js';
+import { drawLazily } from '../../define.js';
+import {
+  InboxAnnounceEvent,
+  InboxBeforeSendEvent,
+  InboxDetailsEvent,
+  type InboxMenuSelectEvent,
+} from '../../events.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
-import { InboxCopyButton } from '../../parts/copy-button/copy-button.js';
-import { copyText } from '../../parts/copy-button/copy-text.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
-import { InboxMenuButton } from '../../parts/menu-button/menu-button.js';
 import type { InboxContactField } from '../contact-field/contact-field.js';
-import { menuItems, YIELDING, type Action } from './header-actions.js';
+import { YIELDING, type Action } from './header-actions.js';
 import { styles } from './header.styles.js';
-
-const loadContactField = lazily(
-  async () => (await import('../contact-field/contact-field.js')).InboxContactField,
-);
-
-const loadDialog = {
-  transfer: lazily(async () => (await import('../transfer/transfer.js')).InboxTransfer),
-  close: lazily(async () => (await import('../close/close.js')).InboxClose),
-};
+import { asked, lazy } from './lazy.js';
 
 /**
  * @summary Who the open conversation is with, its number and protocol, the time left, and what can be done with it.
@@ -46,13 +40,7 @@ const loadDialog = {
  */
 export class InboxHeader extends LitElement {
   static readonly tag = 'inbox-header';
-  static readonly uses = [
-    InboxAvatar,
-    InboxCopyButton,
-    InboxIcon,
-    InboxIconButton,
-    InboxMenuButton,
-  ];
+  static readonly uses = [InboxAvatar, InboxIcon, InboxIconButton];
   static override styles = [baseStyles, buttonStyles, styles];
 
   /** The details are on the screen. */
@@ -65,7 +53,6 @@ export class InboxHeader extends LitElement {
   @state() private named = false;
 
   @query('inbox-contact-field') private contactField!: InboxContactField | null;
-  @query('inbox-menu-button') private menu!: InboxMenuButton | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -92,6 +79,7 @@ export class InboxHeader extends LitElement {
       this.named = false;
     }
     this.#shown = this.#id;
+    if (this.#row.row) Object.values(lazy).forEach(drawLazily);
   }
 
   /** Takes its dialog away: what was decided in it is done. */
@@ -250,17 +238,12 @@ export class InboxHeader extends LitElement {
     ${
       actions.length === 0
         ? nothing
-        : html`<inbox-menu-button
+        : html`<inbox-header-menu
             data-from=${actions[0]}
-            icon="more"
-            label=${t.term('moreActions')}
-            .items=${() =>
-              menuItems(
-                actions.filter((action) => !this.#isShown(action)),
-                t,
-              )}
-            @inbox-menu-select=${({ item }: { item: string }) => this.#do(item as Action)}
-          ></inbox-menu-button>`
+            .row=${row}
+            .actions=${() => actions.filter((action) => !this.#isShown(action))}
+            @inbox-menu-select=${this.#onMenu}
+          ></inbox-header-menu>`
     }`;
   }
 
@@ -305,7 +288,7 @@ export class InboxHeader extends LitElement {
   }
 
   async #open(dialog: 'transfer' | 'close') {
-    if (await this.#load(loadDialog[dialog])) this.dialog = dialog;
+    if (await this.#load(asked[dialog])) this.dialog = dialog;
   }
 
   /** Loads a part; says so when it cannot be had. */
@@ -319,21 +302,11 @@ export class InboxHeader extends LitElement {
     }
   }
 
-  #do(action: Action) {
-    const row = this.#row.row;
-    const t = this.#locale;
-    if (action === 'number') void this.#copy(row?.contact.phone ?? '', t.term('numberCopied'));
-    else if (action === 'protocol') void this.#copy(row?.protocol ?? '', t.term('protocolCopied'));
-    else if (action === 'send') this.#onSendProtocol();
-    else if (action === 'transfer') void this.#open('transfer');
+  #onMenu = ({ item }: InboxMenuSelectEvent) => {
+    if (item === 'send') this.#onSendProtocol();
+    else if (item === 'transfer') void this.#open('transfer');
     else this.#onDetails();
-  }
-
-  async #copy(text: string, done: string) {
-    const copied = await copyText(text);
-    if (copied) this.menu?.confirm();
-    this.#say(copied ? done : this.#locale.term('copyFailed'));
-  }
+  };
 
   #say(text: string) {
     this.dispatchEvent(new InboxAnnounceEvent(text));
@@ -345,7 +318,7 @@ export class InboxHeader extends LitElement {
 
   #onEditName = async () => {
     const id = this.#id;
-    if (!(await this.#load(loadContactField)) || id !== this.#id) return;
+    if (!(await this.#load(asked.name)) || id !== this.#id) return;
     this.named = true;
     await this.updateComplete;
     await this.contactField?.edit();

@@ -76,23 +76,23 @@ export class InboxMenuButton extends LitElement {
         @click=${this.#onClick}
         @animationend=${() => (this.confirmed = false)}
       ></inbox-icon-button>
-      <inbox-popover
-        align="end"
-        ?open=${this.open}
-        .anchor=${this}
-        @inbox-popover-toggle=${({ open }: InboxPopoverToggleEvent) => (this.open = open)}
-      >
-        ${
-          this.open
-            ? html`<inbox-menu
-                label=${this.label}
-                .items=${this.items()}
-                @keydown=${this.#onKeydown}
-                @inbox-menu-select=${this.#onSelect}
-              ></inbox-menu>`
-            : nothing
-        }
-      </inbox-popover>`;
+      ${this.open ? this.#renderMenu() : nothing}`;
+  }
+
+  #renderMenu() {
+    return html`<inbox-popover
+      open
+      align="end"
+      .anchor=${this}
+      @inbox-popover-toggle=${({ open }: InboxPopoverToggleEvent) => (this.open = open)}
+    >
+      <inbox-menu
+        label=${this.label}
+        .items=${this.items()}
+        @keydown=${this.#onKeydown}
+        @inbox-menu-select=${this.#onSelect}
+      ></inbox-menu>
+    </inbox-popover>`;
   }
 
   #onClick = async () => {
