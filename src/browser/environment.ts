@@ -1,7 +1,6 @@
-import type { Environment, InboxStorage } from '../domain/ports.js';
+import type { Environment, InboxStorage, LeaderLock } from '../domain/ports.js';
 import { systemClock } from './clock.js';
 import { pageConnectivity } from './connectivity.js';
-import { webLeaderLock } from './leader-lock.js';
 import { memoryStorage } from './memory-storage.js';
 import { newId } from './new-id.js';
 
@@ -18,9 +17,19 @@ export const browserEnvironment = (
   newId,
   random: () => Math.random(),
   openStorage: (account) => openStorage(account, report),
-  locks: webLeaderLock,
+  locks,
   connectivity: pageConnectivity,
 });
+
+/** Whose code cannot be loaded leads: that is as safe as without Web Locks. */
+const locks: LeaderLock = {
+  hold: (name, onChange, signal) => {
+    import('./leader-lock.js').then(
+      ({ webLeaderLock }) => signal.aborted || webLeaderLock.hold(name, onChange, signal),
+      () => signal.aborted || onChange(true),
+    );
+  },
+};
 
 const openStorage = async (
   account: string,

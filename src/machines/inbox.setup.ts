@@ -1,9 +1,16 @@
-import { assign, enqueueActions, setup } from 'xstate';
+import {
+  assign,
+  enqueueActions,
+  setup,
+  type ActorRefFrom,
+  type AnyActorRef,
+  type EventObject,
+} from 'xstate';
 import type { Id } from '../domain/id.js';
 import type { ConversationQuery } from '../domain/ports.js';
 import { connectionMachine, type LiveEvent } from './connection.machine.js';
 import { conversationMachine } from './conversation.machine.js';
-import { outboxMachine } from './outbox.machine.js';
+import { loadOutboxActor, type OutboxMachine } from './load-outbox.actor.js';
 import { pagerMachine } from './pager.machine.js';
 import type { Ports } from './ports.js';
 import { typingExpiryActor } from './typing-expiry.actor.js';
@@ -12,6 +19,8 @@ const TYPING_PAUSE = 250;
 
 export interface InboxContext {
   ports: Ports;
+  /** What sends; absent until its code has been loaded. */
+  outbox?: ActorRefFrom<OutboxMachine>;
   /** The shown queue; the first one from the first connection on. */
   queueId?: Id | undefined;
   /** What is searched for; empty: the queue is shown. */
@@ -31,13 +40,14 @@ export type InboxMachineEvent =
   | { type: 'conversation.open'; conversationId: Id; readonly?: boolean }
   /** Back to where an earlier conversation was opened from, else to nothing. */
   | { type: 'conversation.leave' }
+  /** Sends again what failed, or what nobody knows the fate of. */
+  | { type: 'entry.retry'; id: Id }
+  /** Lets go of what waits to leave. What is being sent cannot be taken back. */
+  | { type: 'entry.discard'; id: Id }
   | { type: 'connect.now' }
   | { type: 'session.expired' }
   | { type: 'conversation.gone'; conversationId: Id }
   | LiveEvent;
-
-const hasList = ({ queueId, search }: InboxContext): boolean =>
-  queueId !== undefined || search !== '';
 
 /** What the inbox machine is made of. */
 export const inboxSetup = setup({
@@ -49,14 +59,13 @@ export const inboxSetup = setup({
       connection: 'connection';
       list: 'pager';
       conversation: 'conversation';
-      outbox: 'outbox';
     },
   },
   actors: {
     connection: connectionMachine,
     pager: pagerMachine,
     conversation: conversationMachine,
-    outbox: outboxMachine,
+    loadOutbox: loadOutboxActor(),
     typingExpiry: typingExpiryActor,
   },
   guards: {
@@ -67,7 +76,14 @@ export const inboxSetup = setup({
       context.openId === event.conversationId && context.readonly === (event.readonly ?? false),
     isOnScreen: ({ context }, { conversationId }: { conversationId: Id }) =>
       context.openId === conversationId,
-    hasList: ({ context }) => hasList(context),
+    isRefused: ({ context }, { id }: { id: Id }) => {
+      const state = context.ports.store.outbox.get(id)?.state;
+      return state === 'failed' || state === 'unconfirmed';
+    },
+    isHere: ({ context }, { id }: { id: Id }) => {
+      const state = context.ports.store.outbox.get(id)?.state;
+      return state !== undefined && state !== 'sending';
+    },
     isFirst: ({ context: { queueId, search } }) => queueId === undefined && search === '',
   },
   actions: {
@@ -109,10 +125,26 @@ export const inboxSetup = setup({
         input: { ports, conversationId: openId, readonly },
       });
     }),
-    forward: enqueueActions(({ context, enqueue }, event: LiveEvent) => {
-      enqueue.sendTo('outbox', event);
-      if (hasList(context)) enqueue.sendTo('list', event);
-      if (context.openId !== undefined) enqueue.sendTo('conversation', event);
-    }),
+    queueAgain: ({ context }, { id }: { id: Id }) =>
+      context.ports.persistence.update(id, { state: 'queued' }),
+    discard: ({ context }, { id }: { id: Id }) => context.ports.store.outbox.delete(id),
+    /** To those who are there. */
+    tell: enqueueActions(
+      (
+        { context: { outbox }, self, enqueue },
+        { to, event }: { to: readonly string[]; event: EventObject },
+      ) => {
+        const there: Partial<Record<string, AnyActorRef>> = {
+          ...self.getSnapshot().children,
+          ...(outbox && { outbox }),
+        };
+        for (const name of to) if (there[name]) enqueue.sendTo(there[name], event);
+      },
+    ),
+    startOutbox: assign(
+      ({ context: { ports: input }, spawn }, { output }: { output: OutboxMachine }) => ({
+        outbox: spawn(output, { input }),
+      }),
+    ),
   },
 });

@@ -1,23 +1,15 @@
 import { outboxSetup } from './outbox.setup.js';
 
-/** Sends what waits to leave: one lane per conversation in order, a few lanes at a time, from one tab only. */
+/**
+ * Sends what waits to leave: one lane per conversation in order, a few lanes at a time, from one tab only. Starts when
+ * there is a session.
+ */
 export const outboxMachine = outboxSetup.createMachine({
   id: 'outbox',
   context: ({ input }) => ({ ports: input, lanes: new Map(), accepted: new Set() }),
-  initial: 'waiting',
+  initial: 'standing',
   invoke: { src: 'rows', input: ({ context }) => context.ports },
-  on: {
-    'entry.retry': {
-      guard: { type: 'isRefused', params: ({ event }) => event },
-      actions: { type: 'queueAgain', params: ({ event }) => event },
-    },
-    'entry.discard': {
-      guard: { type: 'isHere', params: ({ event }) => event },
-      actions: { type: 'discard', params: ({ event }) => event },
-    },
-  },
   states: {
-    waiting: { on: { live: 'standing' } },
     standing: {
       entry: 'noteAccount',
       invoke: {

@@ -17,7 +17,7 @@ import { accountOf, type Ports } from './ports.js';
 
 export interface OutboxContext {
   ports: Ports;
-  /** Whose outbox it is; absent before the first session. */
+  /** Whose outbox it is. */
   account?: string;
   lanes: ReadonlyMap<Id, Lane>;
   /** Taken by the server, whose message has not been seen yet. */
@@ -25,8 +25,6 @@ export interface OutboxContext {
 }
 
 export type OutboxEvent =
-  | { type: 'entry.retry'; id: Id }
-  | { type: 'entry.discard'; id: Id }
   | { type: 'connect.now' }
   | { type: 'rows.changed' }
   | { type: 'lanes.due' }
@@ -56,25 +54,13 @@ export const outboxSetup = setup({
   },
   actors: { rows: rowsActor, leader: leaderActor, delivery: deliveryActor },
   guards: {
-    isRefused: ({ context }, { id }: { id: Id }) => {
-      const state = context.ports.store.outbox.get(id)?.state;
-      return state === 'failed' || state === 'unconfirmed';
-    },
     isAnotherAccount: ({ context: { ports, account } }) =>
       accountOf(ports.adapter, ports.store.session!) !== account,
-    /** What is being sent cannot be taken back. */
-    isHere: ({ context }, { id }: { id: Id }) => {
-      const state = context.ports.store.outbox.get(id)?.state;
-      return state !== undefined && state !== 'sending';
-    },
   },
   actions: {
     noteAccount: assign(({ context: { ports } }) => ({
       account: accountOf(ports.adapter, ports.store.session!),
     })),
-    queueAgain: ({ context }, { id }: { id: Id }) =>
-      context.ports.persistence.update(id, { state: 'queued' }),
-    discard: ({ context }, { id }: { id: Id }) => context.ports.store.outbox.delete(id),
     /** What waited for nothing but the connection is tried at once. */
     hurry: assign(({ context }) => ({
       lanes: new Map(

@@ -185,7 +185,7 @@ describe('the outbox', () => {
 
     it('sends all in order when the agent tries again', async () => {
       const { world, backend, tab, head } = await failing();
-      onScreen(tab).outbox.send({ type: 'entry.retry', id: head });
+      tab.actor.send({ type: 'entry.retry', id: head });
       await world.clock.pass(0);
       expect(delivered(backend)).to.deep.equal(['um', 'dois', 'três']);
       expect(backend.executed[0]!.id).to.equal(backend.executed[1]!.id);
@@ -194,7 +194,7 @@ describe('the outbox', () => {
 
     it('sends the others in order when the agent lets it go', async () => {
       const { world, backend, tab, head } = await failing();
-      onScreen(tab).outbox.send({ type: 'entry.discard', id: head });
+      tab.actor.send({ type: 'entry.discard', id: head });
       await world.clock.pass(0);
       expect(delivered(backend)).to.deep.equal(['dois', 'três']);
       expect(world.rows().outbox.size).to.equal(0);
@@ -324,7 +324,7 @@ describe('the outbox', () => {
       await world.clock.pass(HOUR);
       expect(states(again)).to.deep.equal(['unconfirmed']);
       expect(backend.executed).to.have.length(1);
-      onScreen(again).outbox.send({ type: 'entry.retry', id: backend.executed[0]!.id });
+      again.actor.send({ type: 'entry.retry', id: backend.executed[0]!.id });
       await world.clock.pass(0);
       expect(delivered(backend)).to.deep.equal(['um']);
       again.dispose();
@@ -379,7 +379,7 @@ describe('the outbox', () => {
     await world.clock.pass(0);
     const [entry] = watched.store.outbox.values();
     expect(entry).to.deep.include({ state: 'uploading', progress: { sent: 40, total: 100 } });
-    onScreen(watched).outbox.send({ type: 'entry.discard', id: entry!.id });
+    watched.actor.send({ type: 'entry.discard', id: entry!.id });
     await world.clock.pass(0);
     expect(signals[0]!.aborted).to.equal(true);
     expect(delivered(backend)).to.deep.equal(['depois']);
@@ -391,7 +391,7 @@ describe('the outbox', () => {
     const { world, backend, tab } = await begin();
     backend.rules.send = 'hang';
     await write(world, tab, 'um');
-    onScreen(tab).outbox.send({ type: 'entry.discard', id: backend.executed[0]!.id });
+    tab.actor.send({ type: 'entry.discard', id: backend.executed[0]!.id });
     await world.clock.pass(0);
     expect(states(tab)).to.deep.equal(['sending']);
     tab.dispose();
@@ -403,7 +403,7 @@ describe('the outbox', () => {
     backend.drop();
     await world.clock.pass(0);
     await write(world, tab, 'um');
-    onScreen(tab).outbox.send({ type: 'entry.discard', id: [...tab.store.outbox.values()][0]!.id });
+    tab.actor.send({ type: 'entry.discard', id: [...tab.store.outbox.values()][0]!.id });
     delete backend.rules.open;
     tab.actor.send({ type: 'connect.now' });
     await world.clock.pass(MINUTE);
@@ -416,12 +416,12 @@ describe('the outbox', () => {
       const { world, backend, tab } = await begin();
       tab.actor.send({ type: 'conversation.open', conversationId: 'c1' });
       await turn();
-      const { composer, outbox } = onScreen(tab);
+      const { composer } = onScreen(tab);
       composer.send({ type: 'draft.changed', text: 'um' });
       composer.send({ type: 'submit' });
       for (let moment = 0; moment < moments; moment += 1) await Promise.resolve();
       const [entry] = tab.store.outbox.values();
-      if (entry) outbox.send({ type: 'entry.discard', id: entry.id });
+      if (entry) tab.actor.send({ type: 'entry.discard', id: entry.id });
       const letGo = entry !== undefined && tab.store.outbox.size === 0;
       await world.clock.pass(MINUTE);
       expect(delivered(backend), `after ${moments} moments`).to.deep.equal(letGo ? [] : ['um']);
@@ -520,8 +520,8 @@ describe('the outbox', () => {
       await write(world, tab, 'dois');
       delete backend.rules.send;
       const [first, second] = [...other.store.outbox.values()].sort((a, b) => a.seq - b.seq);
-      onScreen(other).outbox.send({ type: 'entry.discard', id: second!.id });
-      onScreen(other).outbox.send({ type: 'entry.retry', id: first!.id });
+      other.actor.send({ type: 'entry.discard', id: second!.id });
+      other.actor.send({ type: 'entry.retry', id: first!.id });
       await world.clock.pass(0);
       expect(delivered(backend)).to.deep.equal(['um']);
       expect(tab.store.outbox.size + other.store.outbox.size + world.rows().outbox.size).to.equal(

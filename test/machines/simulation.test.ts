@@ -105,7 +105,7 @@ class Simulation {
     this.refused.delete(failed.id);
     const discard = this.random() < 0.5;
     if (discard) this.discarded.add(failed.id);
-    onScreen(tab).outbox.send({ type: discard ? 'entry.discard' : 'entry.retry', id: failed.id });
+    tab.actor.send({ type: discard ? 'entry.discard' : 'entry.retry', id: failed.id });
   }
 
   async step(): Promise<void> {

@@ -2,6 +2,7 @@ import { createInbox } from '../../src/create-inbox.js';
 import type { InboxAdapter } from '../../src/domain/ports.js';
 import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
+import { loadOutbox } from '../../src/machines/load-outbox.actor.js';
 import type { World } from './world.js';
 
 export interface Tab extends InboxHandle {
@@ -26,6 +27,7 @@ export const openTab = async (
     report: (error) => reports.push(error),
     ...(options.afterTemplate && { afterTemplate: options.afterTemplate }),
   });
+  await loadOutbox();
   await world.clock.pass(0);
   if (options.open !== undefined) {
     handle.actor.send({ type: 'conversation.open', conversationId: options.open });
@@ -40,12 +42,13 @@ export const openTab = async (
 
 /** The actors on screen. */
 export const onScreen = ({ actor }: InboxHandle) => {
-  const { connection, list, conversation, outbox } = actor.getSnapshot().children;
+  const { children, context } = actor.getSnapshot();
+  const { connection, list, conversation } = children;
   return {
     connection: connection!,
     list: list!,
     conversation: conversation!,
-    outbox: outbox!,
+    outbox: context.outbox!,
     composer: conversation?.getSnapshot().children.composer as NonNullable<
       ReturnType<NonNullable<typeof conversation>['getSnapshot']>['children']['composer']
     >,

@@ -322,8 +322,8 @@ export class InboxThread extends LitElement {
   };
 
   #onOutbox = ({ type, id }: InboxRetryEvent | InboxDiscardEvent) => {
-    const outbox = this.#inbox.handle?.actor.getSnapshot().children.outbox;
-    outbox?.send({ type: type === 'inbox-retry' ? 'entry.retry' : 'entry.discard', id });
+    const { actor } = this.#inbox.handle ?? {};
+    actor?.send({ type: type === 'inbox-retry' ? 'entry.retry' : 'entry.discard', id });
   };
 
   #onPlay = ({ player }: InboxAudioPlayEvent) => {
