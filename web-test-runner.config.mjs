@@ -5,6 +5,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { findFirefox, launchOptions, requireChrome } from './scripts/browsers.mjs';
 import { cdp } from './scripts/wtr/cdp.mjs';
+import { icons } from './scripts/wtr/icons.mjs';
 import { stories } from './scripts/wtr/stories.mjs';
 import { totals } from './scripts/wtr/totals.mjs';
 
@@ -52,11 +53,12 @@ export default {
   testRunnerHtml,
   files: ['test/**/*.test.ts'],
   nodeResolve: { browser: true, exportConditions: ['development'] },
-  concurrency: 2,
+  concurrency: 3, // on two cores: while one file is being loaded, others run
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
   plugins: [
     stories,
+    icons,
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
     a11ySnapshotPlugin(),
     cdp,
