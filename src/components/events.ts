@@ -69,7 +69,7 @@ class InboxMessageRequest extends InboxRequest {
   }
 }
 
-/** Send it again, under the same id. */
+/** Send it again: what waits under its id, what the server has as a new message. */
 export class InboxRetryEvent extends InboxMessageRequest {
   static readonly type = 'inbox-retry';
   constructor(id: Id) {

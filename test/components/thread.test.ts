@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { InboxLightbox } from '../../src/components/parts/lightbox/lightbox.js';
+import type { CommandOf } from '../../src/domain/commands.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { Message } from '../../src/domain/message.js';
 import {
@@ -369,6 +370,26 @@ describe('inbox-thread', () => {
     expect((top + bottom) / 2).to.be.closeTo((view.top + view.bottom) / 2, 2);
   });
 
+  it('leads to a quoted message pages away, and gives up at the beginning', async () => {
+    const messages = Array.from({ length: 100 }, (_, at) => message(`Mensagem ${at}`));
+    const thread = await open([
+      ...messages,
+      answer('Nenhuma?', { replyTo: 'nobody' }),
+      answer('Esta?', { replyTo: messages[4]!.id }),
+    ]);
+    thread.last.press(/Mensagem anterior/);
+    await waitUntil(() => thread.node(messages[4]!.id), '', { timeout: 4000 });
+    await thread.quiet();
+    const quoted = thread.bubble(messages[4]!.id).element;
+    expect(thread.root.activeElement).to.equal(quoted);
+    const view = thread.scroller.getBoundingClientRect();
+    const { top, bottom } = quoted.getBoundingClientRect();
+    expect((top + bottom) / 2).to.be.closeTo((view.top + view.bottom) / 2, 40);
+    thread.bubbles.at(-2)!.press(/Mensagem anterior/);
+    await thread.quiet();
+    expect(thread.root.activeElement).to.equal(quoted);
+  });
+
   it('tries again and discards what could not be sent', async () => {
     const failed = entry({ id: 'e1', state: 'failed', error: { code: 'invalid' } });
     const thread = await ThreadHarness.open({ open: 'mariana', outbox: [failed] });
@@ -379,6 +400,49 @@ describe('inbox-thread', () => {
     await waitUntil(() => other.last.key === 'e1');
     other.last.press('Descartar');
     await waitUntil(() => other.last.key !== 'e1');
+  });
+
+  describe('of what the server took and could not deliver', () => {
+    const refused = (change: Partial<Message> = {}) =>
+      answer('Chegou?', { status: 'failed', error: { code: 'undeliverable' }, ...change });
+    const sends = (thread: ThreadHarness) =>
+      thread.backend.executed.filter((each) => each.type === 'send');
+    const retry = 'Tentar de novo';
+
+    it('sends the same again as a new message, once', async () => {
+      const asked = message('Cadê?');
+      const failed = refused({ commandId: 'old', replyTo: asked.id });
+      const thread = await open([asked, failed]);
+      await waitUntil(() => thread.last.offers.includes(retry));
+      expect(thread.last.offers).not.to.include('Descartar');
+      thread.last.press(retry);
+      await waitUntil(() => sends(thread).length === 1);
+      const [{ id, content, replyTo }] = sends(thread) as [CommandOf<'send'>];
+      expect({ content, replyTo }).to.deep.equal({
+        content: { kind: 'text', text: 'Chegou?' },
+        replyTo: asked.id,
+      });
+      expect(id).not.to.equal('old');
+      await waitUntil(() => thread.bubble(id).status === 'Enviada');
+      expect(thread.bubble('old').offers).not.to.include(retry);
+    });
+
+    it('offers it to the one who answers, for what she can repeat', async () => {
+      const bot = refused({ author: { kind: 'bot' } });
+      const file = refused({
+        content: { kind: 'image', media: { id: 'sofa', mime: 'image/jpeg' } },
+      });
+      const mine = await open([bot, file]);
+      const conversationId = 'tereza';
+      const theirs = await ThreadHarness.open({
+        open: conversationId,
+        messages: [refused({ conversationId })],
+      });
+      for (const bubble of [...mine.bubbles, ...theirs.bubbles]) {
+        await waitUntil(() => bubble.text.includes('O WhatsApp não entrega a este contato'));
+        expect(bubble.offers).not.to.include(retry);
+      }
+    });
   });
 
   it('plays one recording at a time', async () => {

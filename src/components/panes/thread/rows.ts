@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { LocaleController } from '../../../context/locale.controller.js';
 import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id, Ms } from '../../../domain/id.js';
+import type { Message } from '../../../domain/message.js';
 import { placesOf } from '../../../domain/timeline.js';
 
 export interface Rows {
@@ -15,10 +16,21 @@ export interface Rows {
   /** Before which item the unread ones begin, and how many they were. */
   unread: { key: Id; count: number } | undefined;
   answerable: boolean;
+  /** Messages that were sent again. */
+  resent: ReadonlySet<Id>;
 }
 
 /** The messages with their day marks. A message keeps its node from the echo on, wherever it moves. */
-export const renderRows = ({ items, t, now, me, stop, unread, answerable }: Rows): unknown => {
+export const renderRows = ({
+  items,
+  t,
+  now,
+  me,
+  stop,
+  unread,
+  answerable,
+  resent,
+}: Rows): unknown => {
   const places = placesOf(
     items.map(({ message }) => message),
     startOfDay,
@@ -47,9 +59,14 @@ export const renderRows = ({ items, t, now, me, stop, unread, answerable }: Rows
           .me=${me}
           ?first=${first || begins}
           ?answerable=${answerable}
+          ?again=${answerable && !entry && isRepeatable(message) && !resent.has(message.id)}
         ></inbox-bubble>`;
     },
   );
 };
+
+/** A text the server took, and could not deliver. Files are single use, and a sent template does not tell its slots. */
+const isRepeatable = ({ status, author, content }: Message): boolean =>
+  status === 'failed' && author.kind === 'agent' && content.kind === 'text';
 
 const startOfDay = (at: Ms): number => new Date(at).setHours(0, 0, 0, 0);

@@ -60,6 +60,9 @@ export class InboxThread extends LitElement {
   @state() private fresh = 0;
   @state() private unread?: { key: Id; count: number } | undefined;
 
+  /** Messages that were sent again as new ones: once is enough. */
+  @state() private resent: ReadonlySet<Id> = new Set();
+
   @query('.scroller') private scroller!: HTMLElement | null;
   @queryAll('inbox-bubble') private bubbles!: NodeListOf<InboxBubble>;
 
@@ -98,6 +101,8 @@ export class InboxThread extends LitElement {
   #places = new Map<Id, ReadingPlace>();
   #shownId: Id | undefined;
   #announcements = new Announcements((messages) => this.#announce(messages));
+  /** A quoted message that is not loaded yet. */
+  #sought: Id | undefined;
   #player: { pause(): void } | undefined;
 
   override connectedCallback(): void {
@@ -143,6 +148,8 @@ export class InboxThread extends LitElement {
 
   protected override updated(): void {
     this.#tellSeen();
+    // Once the messages have their heights.
+    if (this.#sought !== undefined) requestAnimationFrame(this.#seek);
   }
 
   override render() {
@@ -159,7 +166,7 @@ export class InboxThread extends LitElement {
         @keydown=${this.#onKeydown}
         @inbox-reply=${this.#onReply}
         @inbox-jump=${this.#onJump}
-        @inbox-retry=${this.#onOutbox}
+        @inbox-retry=${this.#onRetry}
         @inbox-discard=${this.#onOutbox}
         @inbox-audio-play=${this.#onPlay}
         @inbox-media-open=${this.#onMediaOpen}
@@ -175,6 +182,7 @@ export class InboxThread extends LitElement {
               stop: items.some(({ key }) => key === this.stop) ? this.stop : items.at(-1)?.key,
               unread: this.unread,
               answerable: isWritable(this.#conversation.snapshot, this.#row.row),
+              resent: this.resent,
             })}
           </div>
           <div class="typing">${this.#renderTyping()}</div>
@@ -231,6 +239,7 @@ export class InboxThread extends LitElement {
     this.#announcements.flush();
     this.#arrivals.begin();
     this.stop = undefined;
+    this.#sought = undefined;
     this.unread = undefined;
     this.fresh = 0;
     const keys = new Set(this.#thread.items.map(({ key }) => key));
@@ -318,7 +327,29 @@ export class InboxThread extends LitElement {
   };
 
   #onJump = ({ id }: InboxJumpEvent) => {
-    if (!this.jumpTo(id)) this.#onOlder();
+    this.#sought = id;
+    this.#seek();
+  };
+
+  /** Leads to the quoted message, reading older ones until it is there. */
+  #seek = () => {
+    if (this.#sought === undefined) return;
+    const over = this.#history === 'failed' || this.#older === undefined;
+    if (this.jumpTo(this.#sought) || over) this.#sought = undefined;
+    else if (this.#history === 'ready') this.#onOlder();
+  };
+
+  /** What still waits goes on under its id; what the server took and could not deliver goes as a new message. */
+  #onRetry = (event: InboxRetryEvent) => {
+    const item = this.#thread.items.find(({ message }) => message.id === event.id);
+    if (!item || item.entry) return this.#onOutbox(event);
+    const { id, content, replyTo } = item.message;
+    const composer = this.#conversation.snapshot?.children.composer;
+    if (content.kind !== 'text' || !composer) return;
+    const submit = { type: 'message.submit', text: content.text, replyTo } as const;
+    if (!composer.getSnapshot().can(submit)) return;
+    composer.send(submit);
+    this.resent = new Set([...this.resent, id]);
   };
 
   #onOutbox = ({ type, id }: InboxRetryEvent | InboxDiscardEvent) => {
