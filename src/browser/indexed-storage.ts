@@ -2,7 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Draft } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { OutboxEntry } from '../domain/outbox.js';
-import type { InboxStorage } from '../domain/ports.js';
+import type { InboxStorage, StorageNews } from '../domain/ports.js';
 import { openChannel, type Channel } from './channel.js';
 import { isFree } from './memory-storage.js';
 import {
@@ -43,14 +43,14 @@ const open = (name: string, onClose: () => void): Promise<IDBPDatabase<Schema>> 
 const filesOf = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []]);
 
 /**
- * Storage of one account in IndexedDB. Outbox writes are on the disk when they resolve; other tabs hear of them.
+ * Storage of one account in IndexedDB. Outbox writes are on the disk when they resolve; other tabs hear of all writes.
  * Rows that cannot be read are reported and left out.
  */
 export class IndexedStorage implements InboxStorage {
   readonly kind = 'durable';
   #db: Promise<IDBPDatabase<Schema>> | undefined;
   readonly #name: string;
-  readonly #channel: Channel<'outbox'>;
+  readonly #channel: Channel<StorageNews>;
   readonly #report: (error: unknown) => void;
 
   private constructor(name: string, report: (error: unknown) => void) {
@@ -138,7 +138,8 @@ export class IndexedStorage implements InboxStorage {
     if (draft.files.length === 0) {
       void files.delete(filesOf(owner));
       tx.commit(); // without waiting for anything: the page may be on its way out
-      return tx.done;
+      await tx.done;
+      return this.#channel.post('drafts');
     }
     const kept = new Set((await files.getAllKeys(filesOf(owner))).map(([, id]) => id));
     for (const { id, blob } of draft.files) {
@@ -147,6 +148,7 @@ export class IndexedStorage implements InboxStorage {
     }
     for (const id of kept) await files.delete([owner, id]);
     await tx.done;
+    this.#channel.post('drafts');
   }
 
   async deleteDraft(conversationId: Id): Promise<void> {
@@ -155,9 +157,10 @@ export class IndexedStorage implements InboxStorage {
     await tx.objectStore('drafts').delete(conversationId);
     await tx.objectStore('files').delete(filesOf(`draft:${conversationId}`));
     await tx.done;
+    this.#channel.post('drafts');
   }
 
-  watch(onChange: () => void): () => void {
+  watch(onChange: (what: StorageNews) => void): () => void {
     return this.#channel.listen(onChange);
   }
 

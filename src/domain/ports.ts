@@ -199,10 +199,13 @@ export interface InboxStorage {
   drafts(): Promise<Draft[]>;
   putDraft(draft: Draft): Promise<void>;
   deleteDraft(conversationId: Id): Promise<void>;
-  /** Another tab of the account wrote to the outbox. Returns the undo. */
-  watch(onChange: () => void): () => void;
+  /** Calls back with what another tab of the account wrote to. Returns the undo. */
+  watch(onChange: (what: StorageNews) => void): () => void;
   close(): void;
 }
+
+/** `forgotten`: everything of the account was deleted, and nothing of it may be written again. */
+export type StorageNews = 'outbox' | 'drafts' | 'forgotten';
 
 /** One holder per name in the whole browser. */
 export interface LeaderLock {

@@ -5,10 +5,14 @@ import type { Table } from './table.js';
 
 const PAUSE: Ms = 400;
 
-/** Writes changed drafts to storage a moment later, so that no more than that can be lost. */
+/**
+ * Writes changed drafts to storage a moment later, so that no more than that can be lost, and takes over what other tabs
+ * wrote.
+ */
 export class DraftWriter {
   #changed = new Set<Id>();
   #timer: unknown;
+  #adopting = false;
   readonly #drafts: Table<Draft>;
   readonly #storage: InboxStorage;
   readonly #clock: Clock;
@@ -25,7 +29,8 @@ export class DraftWriter {
     this.#storage = storage;
     this.#clock = clock;
     this.#report = report;
-    this.#unwatch = drafts.watchAll((id) => this.#note(id));
+    for (const { conversationId } of drafts.values()) this.#note(conversationId);
+    this.#unwatch = drafts.watchAll((id) => this.#adopting || this.#note(id));
   }
 
   /** Writes what has changed now. */
@@ -41,8 +46,30 @@ export class DraftWriter {
     this.#changed.clear();
   }
 
+  /** Shows the stored drafts, but for those that were changed here since. */
+  adopt(stored: readonly Draft[]): void {
+    this.#adopting = true;
+    const known = new Set(stored.map(({ conversationId }) => conversationId));
+    for (const { conversationId: id } of [...this.#drafts.values()]) {
+      if (!known.has(id) && !this.#changed.has(id)) this.#drafts.delete(id);
+    }
+    for (const draft of stored) {
+      const { conversationId: id, savedAt } = draft;
+      if (this.#changed.has(id) || this.#drafts.get(id)?.savedAt === savedAt) continue;
+      this.#drafts.set(draft);
+    }
+    this.#adopting = false;
+  }
+
   close(): void {
     this.#unwatch();
+    this.flush();
+  }
+
+  /** Closes, and writes nothing any more. */
+  drop(): void {
+    this.#unwatch();
+    this.#changed.clear();
     this.flush();
   }
 

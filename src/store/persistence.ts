@@ -1,6 +1,6 @@
 import type { Id } from '../domain/id.js';
 import type { OutboxEntry } from '../domain/outbox.js';
-import type { Clock, InboxStorage } from '../domain/ports.js';
+import type { Clock, InboxStorage, StorageNews } from '../domain/ports.js';
 import { DraftWriter } from './draft-writer.js';
 import type { Store } from './store.js';
 
@@ -106,17 +106,35 @@ export class Persistence {
     const [entries, saved] = await Promise.all([storage.outbox(), storage.drafts()]);
     if (this.#storage !== storage) return;
     for (const entry of entries) outbox.set(entry);
-    for (const draft of saved) if (!drafts.get(draft.conversationId)) drafts.set(draft);
     this.#drafts = new DraftWriter(drafts, storage, this.#clock, this.#report);
+    this.#drafts.adopt(saved);
     this.#undo = [
       outbox.watchAll((id) => this.#onRow(id)),
-      storage.watch(() => void this.#next((from) => this.#copy(from)).catch(this.#report)),
+      storage.watch((what) => this.#hear(what)),
     ];
   }
 
   #onRow(id: Id): void {
     if (this.#store.outbox.get(id)) return;
     this.#write(id, (storage) => storage.deleteOutbox(id));
+  }
+
+  #hear(what: StorageNews): void {
+    if (what === 'forgotten') return this.#forget();
+    const copied = this.#next(async (storage) => {
+      if (what === 'outbox') await this.#copy(storage);
+      else this.#drafts?.adopt(await storage.drafts());
+    });
+    copied.catch(this.#report);
+  }
+
+  /** The account was wiped: what waits here goes too, and is not written again. */
+  #forget(): void {
+    this.#drafts?.drop();
+    this.#drafts = undefined;
+    this.close();
+    this.#account = undefined;
+    for (const table of [this.#store.outbox, this.#store.drafts]) table.clear();
   }
 
   /** Another tab wrote: shows its entries, and lets go of those it settled. */

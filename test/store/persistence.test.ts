@@ -126,11 +126,11 @@ describe('the outbox in storage', () => {
     await persistence.enqueue(fresh);
     const rows = world.rows('a');
     const hear = [...rows.watchers][0]!;
-    hear();
+    hear('outbox');
     persistence.update('k1', { state: 'failed', error: { code: 'undeliverable' } });
     await turn();
     expect(store.outbox.get('k1')).to.include({ state: 'failed' });
-    hear();
+    hear('outbox');
     await Promise.resolve();
     store.outbox.delete('k1');
     await turn();
@@ -234,6 +234,65 @@ describe('drafts in storage', () => {
     store.drafts.set(draft({ text: 'novo' }));
     await persistence.open('a');
     expect(store.drafts.get('c1')!.text).to.equal('novo');
+    await world.clock.pass(500);
+    expect(world.rows('a').drafts.get('c1')!.text).to.equal('novo');
+  });
+
+  it('that another tab changes are shown here, and not written over by the next letter', async () => {
+    const world = new World(START);
+    const [one, two] = [tab(world), tab(world)];
+    await one.persistence.open('a');
+    await two.persistence.open('a');
+    const write = async ({ store }: typeof one, text: string) => {
+      const old = store.drafts.get('c1');
+      store.drafts.set(draft({ text: (old?.text ?? '') + text, savedAt: world.clock.now() }));
+      await world.clock.pass(500);
+      await turn();
+    };
+    await write(one, 'Bom dia');
+    expect(two.store.drafts.get('c1')?.text).to.equal('Bom dia');
+    await write(two, ', Maria');
+    expect(one.store.drafts.get('c1')?.text).to.equal('Bom dia, Maria');
+    expect(world.clock.waiting, 'what was taken over is not written again').to.equal(0);
+    one.store.drafts.delete('c1');
+    await world.clock.pass(500);
+    await turn();
+    expect(two.store.drafts.size).to.equal(0);
+  });
+
+  it('that are being typed here are kept, whatever another tab writes', async () => {
+    const world = new World(START);
+    const [one, two] = [tab(world), tab(world)];
+    await one.persistence.open('a');
+    await two.persistence.open('a');
+    two.store.drafts.set(draft({ text: 'meu' }));
+    one.store.drafts.set(draft({ text: 'outro', savedAt: START + 1 }));
+    one.persistence.flushDrafts();
+    await turn();
+    expect(two.store.drafts.get('c1')!.text).to.equal('meu');
+    await world.clock.pass(500);
+    await turn();
+    expect(one.store.drafts.get('c1')!.text, 'the last one to write').to.equal('meu');
+  });
+
+  it('go when the account is forgotten, and what waits to leave too, and nothing is written again', async () => {
+    const world = new World(START);
+    const { store, persistence, reports } = tab(world);
+    await persistence.open('a');
+    await persistence.enqueue(fresh);
+    store.drafts.set(draft());
+    const rows = world.rows('a');
+    rows.outbox.clear();
+    for (const hear of [...rows.watchers]) hear('forgotten');
+    expect(store.outbox.size + store.drafts.size).to.equal(0);
+    await world.clock.pass(500);
+    await turn();
+    expect(rows.outbox.size + rows.drafts.size).to.equal(0);
+    expect([rows.tabs, world.clock.waiting, reports.length]).to.deep.equal([0, 0, 0]);
+    await persistence.open('a');
+    store.drafts.set(draft());
+    persistence.flushDrafts();
+    expect(rows.drafts.size, 'until she signs in again').to.equal(1);
   });
 
   it('stay in memory, and are reported, when they cannot be written', async () => {

@@ -7,6 +7,7 @@ import type {
   Environment,
   InboxStorage,
   LeaderLock,
+  StorageNews,
 } from '../../src/domain/ports.js';
 
 const { port1, port2 } = new MessageChannel();
@@ -78,7 +79,7 @@ export class SimClock implements Clock {
 export class StoredRows {
   readonly outbox = new Map<Id, OutboxEntry>();
   readonly drafts = new Map<Id, Draft>();
-  readonly watchers = new Set<() => void>();
+  readonly watchers = new Set<(what: StorageNews) => void>();
   /** Set to make every write fail. */
   broken: Error | undefined;
   /** Open storages: one a tab. */
@@ -86,7 +87,7 @@ export class StoredRows {
 
   /** A tab's storage. Writes of one tab are heard by the others. */
   open(dead?: AbortSignal): InboxStorage {
-    const own = new Set<() => void>();
+    const own = new Set<(what: StorageNews) => void>();
     let closed = false;
     this.tabs += 1;
     const write = async (change: () => void): Promise<void> => {
@@ -95,8 +96,8 @@ export class StoredRows {
       if (this.broken) throw this.broken;
       change();
     };
-    const tell = (): void => {
-      for (const watcher of [...this.watchers]) if (!own.has(watcher)) watcher();
+    const tell = (what: StorageNews = 'outbox'): void => {
+      for (const watcher of [...this.watchers]) if (!own.has(watcher)) watcher(what);
     };
     return {
       kind: 'durable',
@@ -110,8 +111,9 @@ export class StoredRows {
         return true;
       },
       drafts: async () => [...this.drafts.values()],
-      putDraft: (draft) => write(() => this.drafts.set(draft.conversationId, draft)),
-      deleteDraft: (id) => write(() => this.drafts.delete(id)),
+      putDraft: (draft) =>
+        write(() => (this.drafts.set(draft.conversationId, draft), tell('drafts'))),
+      deleteDraft: (id) => write(() => (this.drafts.delete(id), tell('drafts'))),
       watch: (onChange) => {
         own.add(onChange);
         this.watchers.add(onChange);
