@@ -84,6 +84,28 @@ describe('inbox-emoji-picker', () => {
     });
   }
 
+  const forms: [lang: string, written: string, typed: string][] = [
+    ['pt-BR', 'abraço', 'abraco'],
+    ['pt-BR', 'gratidão', 'gratidao'],
+    ['pt-BR', 'coração', 'coracao'],
+    ['es', 'corazón', 'corazon'],
+    ['es', 'cumpleaños', 'cumpleanos'],
+    ['es', 'adiós', 'adios'],
+  ];
+  for (const [lang, written, typed] of forms) {
+    it(`finds by “${typed}” what “${written}” finds in ${lang}`, async () => {
+      await loadLanguage(lang);
+      speak(lang);
+      const picker = await show();
+      await picker.find(written);
+      const wanted = picker.emoji();
+      expect(wanted).not.to.deep.equal([]);
+      await picker.find('gato');
+      await picker.find(typed);
+      expect(picker.emoji()).to.deep.equal(wanted);
+    });
+  }
+
   it('finds keywords that the package’s own search does not', async () => {
     const database = new Database({ locale: 'chat-inbox-pt', dataSource: DATA('pt') });
     expect(await database.getEmojiBySearchQuery('abraco')).to.deep.equal([]);
