@@ -14,6 +14,7 @@ export { inboxContext } from './context/inbox.context.js';
 export { localeContext, type InboxLocale } from './context/locale.context.js';
 export { createInbox, type InboxOptions } from './create-inbox.js';
 export { browserEnvironment } from './browser/environment.js';
+export { forgetAccount } from './browser/forget-account.js';
 export { WHATSAPP_UPLOADS } from './domain/attachment.js';
 export type * from './domain/channel.js';
 export type * from './domain/commands.js';

@@ -1,7 +1,7 @@
 import { initials } from '../../src/domain/contact-name.js';
 
 /** The agents of the demo's shop. */
-const AGENTS: [id: string, name: string, sectors: string][] = [
+export const AGENTS: [id: string, name: string, sectors: string][] = [
   ['ana', 'Ana Ribeiro', 'Comercial e Suporte'],
   ['bruno', 'Bruno Castro', 'Suporte e Financeiro'],
   ['carla', 'Carla Nogueira', 'Comercial e Financeiro'],

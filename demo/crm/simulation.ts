@@ -1,5 +1,11 @@
-import { backendControl, type Faults } from '../../src/adapters/local/local.adapter.js';
+import {
+  backendControl,
+  type BackendControl,
+  type Faults,
+} from '../../src/adapters/local/local.adapter.js';
+import { forgetAccount } from '../../src/browser/forget-account.js';
 import type { ChatInbox } from '../../src/components/chat-inbox/chat-inbox.js';
+import { AGENTS } from './account.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -54,6 +60,12 @@ export async function showSimulation(inbox: ChatInbox, faults: Faults): Promise<
 
   find('#reset').addEventListener('click', () => {
     if (!confirm('Apagar tudo o que foi feito e recomeçar do primeiro dia?')) return;
-    void control.reset().then(() => location.reload());
+    void startOver(control).then(() => location.reload());
   });
+}
+
+/** The first day again: on the server, and in what the inbox keeps of every agent. */
+export async function startOver(control: BackendControl): Promise<void> {
+  await Promise.all(AGENTS.map(([id]) => forgetAccount('local', id)));
+  await control.reset();
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { openDB } from 'idb';
 import { browserEnvironment } from '../../src/browser/environment.js';
+import { forgetAccount } from '../../src/browser/forget-account.js';
 import { IndexedStorage } from '../../src/browser/indexed-storage.js';
 import { memoryStorage } from '../../src/browser/memory-storage.js';
 import type { Draft } from '../../src/domain/draft.js';
@@ -160,6 +161,48 @@ describe('storage in IndexedDB', () => {
     expect(own).to.equal(0);
     one.close();
     two.close();
+  });
+
+  it('tells other tabs of drafts', async () => {
+    const name = freshName();
+    const [one, two] = await Promise.all([
+      IndexedStorage.open(name, silent),
+      IndexedStorage.open(name, silent),
+    ]);
+    for (const change of [
+      () => one.putDraft(draft()),
+      () => one.putDraft(draft({ files: [{ id: 'f', name: 'a', caption: '', blob: file('a') }] })),
+      () => one.deleteDraft('c1'),
+    ]) {
+      const told = new Promise((resolve) => two.watch(resolve));
+      await change();
+      expect(await told).to.equal('drafts');
+    }
+    one.close();
+    two.close();
+  });
+
+  it('of an account is forgotten when she signs out, in all tabs', async () => {
+    const agent = crypto.randomUUID();
+    const name = `chat-inbox:fake:${agent}`;
+    const [one, two] = await Promise.all([
+      IndexedStorage.open(name, silent),
+      IndexedStorage.open(name, silent),
+    ]);
+    await one.putDraft(draft({ text: 'canário' }));
+    await one.putOutbox(entryRow('k1', { file: { blob: file('canário'), name: 'a.png' } }));
+    const told = [one, two].map(
+      (tab) =>
+        new Promise<void>((resolve) => tab.watch((what) => what === 'forgotten' && resolve())),
+    );
+    await forgetAccount('fake', agent);
+    await Promise.all(told);
+    expect((await indexedDB.databases()).map((each) => each.name)).not.to.include(name);
+    one.close();
+    two.close();
+    const again = await IndexedStorage.open(name, silent);
+    expect([...(await again.drafts()), ...(await again.outbox())]).to.deep.equal([]);
+    again.close();
   });
 
   it('leaves out and reports rows that cannot be read, and keeps the rest', async () => {
