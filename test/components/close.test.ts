@@ -109,9 +109,12 @@ describe('inbox-close', () => {
   });
 
   it('is used by keyboard alone', async () => {
-    const { screen, backend, settle, closed } = await show();
+    const { screen, backend, closed } = await show();
     await screen.until(() => screen.focused === 'Motivo');
+    const reason = screen.control('Motivo') as HTMLSelectElement;
+    await screen.until(() => reason.options.length > 1, 'No reasons');
     await sendKeys({ type: 'Res' });
+    expect(reason.selectedOptions[0]!.text.trim()).to.equal('Resolvido');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'Tudo certo' });
     await sendKeys({ press: 'Tab' });
@@ -122,7 +125,7 @@ describe('inbox-close', () => {
     await sendKeys({ press: 'Tab' });
     expect(screen.focused).to.equal('Concluir');
     await sendKeys({ press: 'Enter' });
-    await settle();
+    await screen.until(() => closed() > 0, 'Not closed');
     expect(backend.executed[0]).to.deep.include({
       reasonId: closeReasons.find(({ name }) => name === 'Resolvido')!.id,
       note: 'Tudo certo',
