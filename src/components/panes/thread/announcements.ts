@@ -1,5 +1,7 @@
+import type { LocaleController } from '../../../context/locale.controller.js';
 import type { Message } from '../../../domain/message.js';
 import type { Clock } from '../../../domain/ports.js';
+import { summaryOf } from '../../parts/bubble/summary.js';
 
 /** Messages that come within this time are said together. */
 const TOGETHER = 400;
@@ -26,3 +28,15 @@ export class Announcements {
     if (first) this.#say([first, ...more]);
   }
 }
+
+/** One message in its words, more as a count. */
+export const announcementOf = (
+  [{ content }, ...more]: readonly [Message, ...Message[]],
+  name: string | undefined,
+  t: LocaleController,
+): string => {
+  const who = name ?? t.term('customer');
+  return more.length > 0
+    ? t.term('announceMany', more.length + 1, who)
+    : t.term('announceMessage', who, summaryOf(content, t));
+};

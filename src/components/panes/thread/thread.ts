@@ -23,11 +23,10 @@ import {
   type InboxRetryEvent,
 } from '../../events.js';
 import { InboxBubble } from '../../parts/bubble/bubble.js';
-import { summaryOf } from '../../parts/bubble/summary.js';
 import { InboxDayMark } from '../../parts/day-mark/day-mark.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import type { InboxMedia } from '../../parts/media/media.js';
-import { Announcements } from './announcements.js';
+import { announcementOf, Announcements } from './announcements.js';
 import { Arrivals } from './arrivals.js';
 import { renderBlank, renderTop, type Edge } from './edges.js';
 import { openLightbox } from './open-lightbox.js';
@@ -272,14 +271,9 @@ export class InboxThread extends LitElement {
     this.unread = key === undefined ? undefined : { key, count };
   }
 
-  #announce([{ conversationId, content }, ...more]: readonly [Message, ...Message[]]) {
-    const t = this.#locale;
-    const contact = this.#inbox.store?.conversations.get(conversationId)?.contact;
-    const name = (contact && contactName(contact)) ?? t.term('customer');
-    const text =
-      more.length > 0
-        ? t.term('announceMany', more.length + 1, name)
-        : t.term('announceMessage', name, summaryOf(content, t));
+  #announce(messages: readonly [Message, ...Message[]]) {
+    const contact = this.#inbox.store?.conversations.get(messages[0].conversationId)?.contact;
+    const text = announcementOf(messages, contact && contactName(contact), this.#locale);
     this.dispatchEvent(new InboxAnnounceEvent(text));
   }
 
