@@ -1,3 +1,5 @@
+import { noteMissing } from './missing-parts.js';
+
 /** A custom element class of this package: its tag, and the classes its template needs. */
 export interface ElementClass extends CustomElementConstructor {
   readonly tag: string;
@@ -26,20 +28,29 @@ export const define = (...classes: readonly ElementClass[]): void => {
 
 /**
  * A part that not every screen needs: calling it where the part is drawn loads and registers it, once. An element drawn
- * before keeps its place and its properties until then. A load that failed is tried again at the next call.
+ * before keeps its place and its properties until then. A load that failed is tried again at the next call, and when the agent
+ * asks for it beside the words that say so.
  */
 export const lazily = (load: () => Promise<ElementClass>): (() => Promise<void>) => {
   let loading: Promise<void> | undefined;
-  return () => {
-    loading ??= load().then(define, (error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+  const part = (): Promise<void> => {
+    loading ??= load().then(
+      (element) => {
+        define(element);
+        noteMissing(part, false);
+      },
+      (error: unknown) => {
+        loading = undefined;
+        noteMissing(part, true);
+        throw error;
+      },
+    );
     return loading;
   };
+  return part;
 };
 
 /** The same, for a template: nothing waits for it. */
-export const drawLazily = (part: () => Promise<void>): void => {
+export const drawLazily = (part: () => Promise<unknown>): void => {
   part().catch(() => undefined);
 };

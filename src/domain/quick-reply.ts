@@ -1,5 +1,6 @@
 import type { QuickReply } from './lookups.js';
 import { fold, matches } from './search.js';
+import { VARIABLE } from './variables.js';
 
 /** What a quick reply can fill in by itself. */
 export interface ReplyVariables {
@@ -22,17 +23,12 @@ const NAMES = new Map<string, keyof ReplyVariables>([
   ['protocol', 'protocol'],
 ]);
 
-const VARIABLE = /\{\{([^{}]{1,60})\}\}/g;
-
 /** A text with its variables filled in; what is unknown or has no value stays, and is seen as such. */
 export const fillQuickReply = (text: string, variables: ReplyVariables): string =>
   text.replace(VARIABLE, (whole, name: string) => {
     const key = NAMES.get(fold(name));
     return (key && variables[key]?.trim()) || whole;
   });
-
-/** The variables that are still to be filled in, each once, as written. */
-export const openVariables = (text: string): string[] => [...new Set(text.match(VARIABLE) ?? [])];
 
 /** The quick replies that match by shortcut, title or text; those that begin with the query come first. */
 export const findQuickReplies = (

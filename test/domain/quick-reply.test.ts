@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { QuickReply } from '../../src/domain/lookups.js';
-import { fillQuickReply, findQuickReplies, openVariables } from '../../src/domain/quick-reply.js';
+import { fillQuickReply, findQuickReplies } from '../../src/domain/quick-reply.js';
+import { openVariables } from '../../src/domain/variables.js';
 import { ENDLESS, TEXTS } from './corpus.js';
 
 const VALUES = { customer: 'Maria', agent: 'Ana', protocol: '#2026-0042' };

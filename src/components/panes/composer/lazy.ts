@@ -1,28 +1,38 @@
-import { define } from '../../define.js';
+import { define, lazily } from '../../define.js';
+import type * as QuickReplies from './quick-replies.js';
 
 /* What is loaded on first use. Each rejects when it cannot be loaded, and may be called again. */
 
+export const loadAttachButton = lazily(
+  async () => (await import('../../parts/attach-button/attach-button.js')).InboxAttachButton,
+);
+
 export const loadEmojiPicker = async (): Promise<void> => {
-  const [{ InboxEmojiPicker }, { InboxPopover }] = await Promise.all([
+  const [{ InboxEmojiPicker }, { InboxReplyPanel }] = await Promise.all([
     import('../../parts/emoji-picker/emoji-picker.js'),
-    import('../../parts/popover/popover.js'),
+    import('./reply-panel.js'),
   ]);
-  define(InboxEmojiPicker, InboxPopover);
+  define(InboxEmojiPicker, InboxReplyPanel);
 };
 
-export const loadQuickReplies = async (): Promise<void> => {
-  const [{ InboxQuickReplyList }, { InboxPopover }] = await Promise.all([
+export const loadQuickReplies = (): Promise<typeof QuickReplies> => import('./quick-replies.js');
+
+export const loadQuickReplyList = async (): Promise<void> => {
+  const [{ InboxQuickReplyList }, { InboxReplyPanel }] = await Promise.all([
     import('../../parts/quick-reply-list/quick-reply-list.js'),
-    import('../../parts/popover/popover.js'),
+    import('./reply-panel.js'),
   ]);
-  define(InboxQuickReplyList, InboxPopover);
+  define(InboxQuickReplyList, InboxReplyPanel);
 };
 
-export const loadReplyBar = async (): Promise<void> =>
-  define((await import('../../parts/reply-bar/reply-bar.js')).InboxReplyBar);
+export const loadReplyBar = lazily(
+  async () => (await import('../../parts/reply-bar/reply-bar.js')).InboxReplyBar,
+);
 
-export const loadStagedFiles = async (): Promise<void> =>
-  define((await import('../../parts/staged-files/staged-files.js')).InboxStagedFiles);
+export const loadStagedFiles = lazily(
+  async () => (await import('../../parts/staged-files/staged-files.js')).InboxStagedFiles,
+);
 
-export const loadTemplateChooser = async (): Promise<void> =>
-  define((await import('../template-chooser/template-chooser.js')).InboxTemplateChooser);
+export const loadTemplateChooser = lazily(
+  async () => (await import('../template-chooser/template-chooser.js')).InboxTemplateChooser,
+);

@@ -21,6 +21,11 @@ export const styles = css`
     padding: 7px 6px;
   }
 
+  inbox-attach-button {
+    width: 36px;
+    height: 36px;
+  }
+
   .preview {
     max-height: 120px;
     margin: 6px 6px 0;
@@ -40,15 +45,6 @@ export const styles = css`
     padding: 0 14px 7px;
     color: var(--_danger);
     font: var(--_type-meta);
-  }
-
-  .also {
-    padding: 4px 8px;
-    border-top: 1px solid var(--_line);
-  }
-
-  .also .button {
-    width: 100%;
   }
 
   @media (forced-colors: active) {

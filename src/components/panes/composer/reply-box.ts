@@ -4,14 +4,13 @@ import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
-import { acceptOf, kindOfMime } from '../../../domain/attachment.js';
 import { MAX_TEXT } from '../../../domain/channel.js';
 import { visibleName } from '../../../domain/file-name.js';
 import type { Id } from '../../../domain/id.js';
+import type { QuickReply } from '../../../domain/lookups.js';
 import { hasMarks } from '../../../domain/marks.js';
-import { fillQuickReply } from '../../../domain/quick-reply.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { buttonStyles } from '../../../styles/button.styles.js';
+import { drawLazily } from '../../define.js';
 import {
   InboxAnnounceEvent,
   InboxBeforeSendEvent,
@@ -24,7 +23,6 @@ import {
   type InboxSlashEvent,
   type InboxStagedFileEvent,
 } from '../../events.js';
-import { InboxAttachButton } from '../../parts/attach-button/attach-button.js';
 import { holdsFocus } from '../../parts/dialog/focused-element.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { renderMarks } from '../../parts/marks/marks.js';
@@ -34,9 +32,17 @@ import { InboxProblemList } from '../../parts/problem-list/problem-list.js';
 
 import { contentsOf, problemOf } from './before-send.js';
 import { DraftController } from './draft.controller.js';
-import { loadEmojiPicker, loadQuickReplies, loadReplyBar, loadStagedFiles } from './lazy.js';
+import {
+  loadAttachButton,
+  loadEmojiPicker,
+  loadQuickReplies,
+  loadQuickReplyList,
+  loadReplyBar,
+  loadStagedFiles,
+} from './lazy.js';
+import type { QuickReplies } from './quick-replies.js';
 import { styles } from './reply-box.styles.js';
-import { SlashController } from './slash.controller.js';
+import type { InboxReplyPanel } from './reply-panel.js';
 
 type Panel = 'emoji' | 'quick';
 
@@ -52,8 +58,8 @@ type Panel = 'emoji' | 'quick';
  */
 export class InboxReplyBox extends LitElement {
   static readonly tag = 'inbox-reply-box';
-  static readonly uses = [InboxAttachButton, InboxIconButton, InboxMessageField, InboxProblemList];
-  static override styles = [baseStyles, buttonStyles, marksStyles, styles];
+  static readonly uses = [InboxIconButton, InboxMessageField, InboxProblemList];
+  static override styles = [baseStyles, marksStyles, styles];
 
   @property({ attribute: false }) conversationId: Id = '';
   /** What Enter does; Shift+Enter does the other. */
@@ -64,9 +70,12 @@ export class InboxReplyBox extends LitElement {
   @state() private panel?: Panel | undefined;
   @state() private problem?: string | undefined;
   @state() private recorder = false;
+  /** What follows `/` in the field; absent while its text does not begin so. */
+  @state() private slash?: string | undefined;
 
   @query('inbox-message-field') private field!: InboxMessageField;
   @query('.box') private box!: HTMLElement | null;
+  @query('inbox-reply-panel') private panelElement!: InboxReplyPanel | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -82,7 +91,8 @@ export class InboxReplyBox extends LitElement {
     () => this.#draft.replyTo,
   );
   #window = new WindowController(this, () => this.conversationId);
-  #replies = new SlashController(this, this.#locale);
+  /** Absent until they are asked for. */
+  #replies: QuickReplies | undefined;
   #staged: number | undefined;
 
   /** The caret into the field. */
@@ -96,6 +106,7 @@ export class InboxReplyBox extends LitElement {
   }
 
   protected override willUpdate(): void {
+    drawLazily(loadAttachButton);
     if (this.#draft.files.length > 0) void this.#load(loadStagedFiles);
     if (this.#draft.replyTo !== undefined) void this.#load(loadReplyBar);
   }
@@ -135,7 +146,7 @@ export class InboxReplyBox extends LitElement {
       ${
         can?.upload
           ? html`<inbox-attach-button
-              accept=${acceptOf(can.upload)}
+              .rules=${can.upload}
               @inbox-files=${this.#onFiles}
             ></inbox-attach-button>`
           : nothing
@@ -144,8 +155,8 @@ export class InboxReplyBox extends LitElement {
       <inbox-message-field
         .value=${text}
         enter=${this.enter}
-        .replies=${this.#replies.found}
-        note=${this.#replies.note}
+        .replies=${this.#found}
+        note=${this.#replies?.note(this.slash ?? '') ?? t.term('loading')}
         @inbox-draft=${this.#onDraft}
         @inbox-submit=${this.#onSubmit}
         @inbox-files=${this.#onFiles}
@@ -236,42 +247,28 @@ export class InboxReplyBox extends LitElement {
   }
 
   #renderPanel() {
-    const { panel } = this;
-    if (panel === undefined) return nothing;
-    const t = this.#locale;
-    return html`<inbox-popover
-      open
-      side="above"
-      align=${panel === 'quick' ? 'end' : 'start'}
-      role="dialog"
-      aria-label=${t.term(panel === 'quick' ? 'quickReplies' : 'emoji')}
-      .anchor=${this.box ?? undefined}
-      @inbox-popover-toggle=${this.#onPanelToggle}
-    >
-      ${
-        panel === 'emoji'
-          ? html`<inbox-emoji-picker @inbox-emoji=${this.#onEmoji}></inbox-emoji-picker>`
-          : html`<inbox-quick-reply-list
-                .replies=${this.#replies.items}
-                state=${this.#replies.state}
-                @inbox-quick-reply=${this.#onQuickReply}
-                @inbox-retry-lookup=${() => this.#replies.retry()}
-              ></inbox-quick-reply-list>
-              ${
-                this.templates
-                  ? html`<div class="also">
-                      <button class="button quiet small" type="button" @click=${this.#onTemplates}>
-                        ${t.term('sendTemplate')}
-                      </button>
-                    </div>`
-                  : nothing
-              }`
-      }
-    </inbox-popover>`;
+    return this.panel === undefined
+      ? nothing
+      : html`<inbox-reply-panel
+          panel=${this.panel}
+          ?templates=${this.templates}
+          .anchor=${this.box ?? undefined}
+          .replies=${this.#replies}
+          @inbox-emoji=${this.#onEmoji}
+          @inbox-quick-reply=${this.#onQuickReply}
+          @inbox-templates=${this.#onTemplates}
+          @inbox-popover-toggle=${this.#onPanelToggle}
+        ></inbox-reply-panel>`;
   }
 
   get #hasReplies(): boolean {
     return this.#inbox.session?.info.can.lookups.includes('quickReply') ?? false;
+  }
+
+  /** What follows `/` names these; while they are being read, none. */
+  get #found(): readonly QuickReply[] | undefined {
+    if (this.slash === undefined) return undefined;
+    return this.#replies ? this.#replies.find(this.slash) : [];
   }
 
   async #toggle(panel: Panel) {
@@ -279,14 +276,20 @@ export class InboxReplyBox extends LitElement {
       this.panel = undefined;
       return;
     }
-    if (panel === 'quick') this.#replies.load();
-    if (!(await this.#load(panel === 'emoji' ? loadEmojiPicker : loadQuickReplies))) return;
+    const isEmoji = panel === 'emoji';
+    if (!(await this.#load(isEmoji ? loadEmojiPicker : loadQuickReplyList))) return;
+    if (!isEmoji && !(await this.#load(this.#readReplies))) return;
     this.panel = panel;
     await this.updateComplete;
-    const content = this.renderRoot.querySelector<LitElement>('inbox-popover > :first-child');
-    await content?.updateComplete;
-    content?.focus();
+    await this.panelElement?.focus();
   }
+
+  /** Asks for the quick replies, unless they are there. */
+  #readReplies = async (): Promise<void> => {
+    const { QuickReplies } = await loadQuickReplies();
+    this.#replies ??= new QuickReplies(this, this.#locale);
+    this.#replies.load();
+  };
 
   /** Loads a lazy part; where it cannot be loaded, that is said. */
   async #load(load: () => Promise<void>): Promise<boolean> {
@@ -315,21 +318,21 @@ export class InboxReplyBox extends LitElement {
     this.dispatchEvent(new InboxTemplatesEvent());
   };
 
-  #onSlash = ({ query }: InboxSlashEvent) => {
-    if (this.#hasReplies) this.#replies.query = query;
+  #onSlash = async ({ query }: InboxSlashEvent) => {
+    if (!this.#hasReplies) return;
+    this.slash = query;
+    if (query === undefined || (await this.#load(this.#readReplies))) return;
+    // Without them it is a sign like any other.
+    this.slash = undefined;
   };
 
-  #onQuickReply = ({ reply: { text, media } }: InboxQuickReplyEvent) => {
+  #onQuickReply = async ({ reply }: InboxQuickReplyEvent) => {
     const { contact, protocol } = this.#row.row ?? {};
     const agent = this.#inbox.session?.info.me.name;
-    const filled = fillQuickReply(text, { customer: contact?.name, agent, protocol });
-    const hasCaption = media !== undefined && kindOfMime(media.mime) !== 'audio';
-    if (media) {
-      const caption = hasCaption ? filled : '';
-      this.#draft.send({ type: 'media.add', media, caption });
-    }
-    const words = hasCaption ? '' : filled;
-    if (this.#replies.query === undefined) this.field.insert(words);
+    const { writtenBy } = await loadQuickReplies();
+    const { words, file } = writtenBy(reply, { customer: contact?.name, agent, protocol });
+    if (file) this.#draft.send({ type: 'media.add', ...file });
+    if (this.slash === undefined) this.field.insert(words);
     else this.field.replace(words);
     this.panel = undefined;
   };

@@ -1,6 +1,8 @@
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
+import { acceptOf } from '../../../domain/attachment.js';
+import type { UploadRules } from '../../../domain/ports.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxFilesEvent } from '../../events.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
@@ -19,8 +21,8 @@ export class InboxAttachButton extends LitElement {
   };
   static override styles = [baseStyles];
 
-  /** What is offered first, as in a file input. */
-  @property() accept = '';
+  /** What the channel takes is offered first. */
+  @property({ attribute: false }) rules?: UploadRules | undefined;
 
   @query('input') private input!: HTMLInputElement;
 
@@ -38,7 +40,7 @@ export class InboxAttachButton extends LitElement {
         multiple
         tabindex="-1"
         aria-hidden="true"
-        accept=${this.accept}
+        accept=${acceptOf(this.rules)}
         @change=${this.#onChange}
       />`;
   }
