@@ -88,6 +88,7 @@ export const en: Strings = {
     closed: 'No closed conversations.',
     custom: 'Nothing in this queue.',
   }),
+  queueForbidden: 'You are not allowed to see this list.',
   unreadCount: (count) => `${count} unread`,
   waitingFor: (time) => `waiting ${time}`,
   since: (when) => `since ${when}`,
@@ -312,6 +313,7 @@ export const en: Strings = {
       too_large: `${name} is over this channel’s limit of ${limit}.`,
       type: `${name}: this channel does not take this type of file.`,
       not_supported: `${name}: this channel takes no files.`,
+      unchecked: `${name} could not be attached. Try again.`,
     })[reason],
   filesStaged: (count) => many(count, `${count} file to send`, `${count} files to send`),
 

@@ -89,6 +89,7 @@ export const es: Strings = {
     closed: 'Ninguna conversación concluida.',
     custom: 'Nada en esta cola.',
   }),
+  queueForbidden: 'No tiene permiso para ver esta lista.',
   unreadCount: (count) => `${count} sin leer`,
   waitingFor: (time) => `espera hace ${time}`,
   since: (when) => `desde ${when}`,
@@ -307,6 +308,7 @@ export const es: Strings = {
       too_large: `${name} supera el límite de ${limit} de este canal.`,
       type: `${name}: este canal no acepta este tipo de archivo.`,
       not_supported: `${name}: este canal no acepta archivos.`,
+      unchecked: `${name} no se pudo adjuntar. Inténtalo de nuevo.`,
     })[reason],
   filesStaged: (count) =>
     many(count, `${count} archivo por enviar`, `${count} archivos por enviar`),

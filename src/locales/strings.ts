@@ -26,7 +26,6 @@ export interface FirstStrings extends Language {
   loading: string;
   loadFailed: string;
   loadMore: string;
-  error: (code: ErrorCode) => string;
   channel: (kind: ChannelKind) => string;
   unnamed: string;
 
@@ -52,6 +51,7 @@ export interface FirstStrings extends Language {
   conversations: string;
   searchConversations: string;
   queueEmpty: (kind: Queue['kind']) => string;
+  queueForbidden: string;
   unreadCount: (count: number) => string;
   waitingFor: (duration: string) => string;
   since: (when: string) => string;
@@ -68,32 +68,17 @@ export interface FirstStrings extends Language {
   nothingOpen: string;
   nothingOpenHint: string;
   keyHint: (does: 'walk' | 'open' | 'slash') => string;
-  claim: string;
-  claiming: string;
-  claimLost: (name: string) => string;
-  claimFailed: string;
-  readingOnly: (kind: Queue['kind']) => string;
-  readingOnlyTheirs: (name: string) => string;
-  readingOnlyEarlier: string;
   backToCurrent: string;
-  closedBar: string;
-  reopen: string;
-  forbiddenBar: string;
-  channelBar: string;
 
   /* Window */
   windowOpen: (duration: string) => string;
   windowMilestone: (duration: string) => string;
   windowClosed: string;
-  windowClosedHint: string;
   windowReopened: string;
   sendTemplate: string;
-  waitingBar: string;
-  waitingHint: string;
   draftKept: string;
 
   /* Header */
-  contactName: string;
   editName: string;
   copyNumber: string;
   numberCopied: string;
@@ -145,11 +130,10 @@ export interface FirstStrings extends Language {
   quickReplies: string;
   notSaved: string;
   dropHere: string;
-  fileRefused: (name: string, reason: RefusalReason, limit: string) => string;
+  fileRefused: (name: string, reason: RefusalReason | 'unchecked', limit: string) => string;
   filesStaged: (count: number) => string;
 
   /* Emoji */
-  quickRepliesEmpty: string;
   unknownVariables: (names: string) => string;
 
   /* Templates */
@@ -275,6 +259,23 @@ export interface LaterStrings extends Language {
   transferred: string;
   closeDone: string;
   moreActions: string;
+  claim: string;
+  claiming: string;
+  claimLost: (name: string) => string;
+  claimFailed: string;
+  readingOnly: (kind: Queue['kind']) => string;
+  readingOnlyTheirs: (name: string) => string;
+  readingOnlyEarlier: string;
+  closedBar: string;
+  reopen: string;
+  forbiddenBar: string;
+  channelBar: string;
+  windowClosedHint: string;
+  waitingBar: string;
+  waitingHint: string;
+  error: (code: ErrorCode) => string;
+  contactName: string;
+  quickRepliesEmpty: string;
 }
 
 /** Every word a person reads. A language is complete by type; a host may override any key. */

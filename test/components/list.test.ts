@@ -403,7 +403,7 @@ describe('inbox-list', () => {
 
     it('a list that this agent may not see, without a way', async () => {
       const { list } = await show({ rules: { listConversations: new AdapterError('forbidden') } });
-      expect(list.alert).to.equal('Você não tem permissão para isto.');
+      expect(list.alert).to.equal('Você não tem permissão para ver esta lista.');
     });
 
     it('a lost connection: what was there stays', async () => {

@@ -9,4 +9,10 @@ export const styles = css`
     background: var(--_canvas);
     container-type: inline-size;
   }
+
+  /* As high as its bar, until it has been loaded. */
+  inbox-stand-in:not(:defined) {
+    display: block;
+    min-height: 52px;
+  }
 `;

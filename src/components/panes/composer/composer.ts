@@ -10,12 +10,13 @@ import { isEmptyDraft } from '../../../domain/draft.js';
 import type { Id } from '../../../domain/id.js';
 import { milestoneOf, takesTemplates } from '../../../domain/window.js';
 import { baseStyles } from '../../../styles/base.styles.js';
+import { drawLazily } from '../../define.js';
 import { InboxAnnounceEvent } from '../../events.js';
 import { holdsFocus } from '../../parts/dialog/focused-element.js';
 import { styles } from './composer.styles.js';
-import { loadTemplateChooser } from './lazy.js';
+import { loadStandIn, loadTemplateChooser } from './lazy.js';
 import { InboxReplyBox } from './reply-box.js';
-import { InboxStandIn } from './stand-in.js';
+import type { InboxStandIn } from './stand-in.js';
 
 /**
  * @summary Where the agent answers: the message field, or the bar that says why not and what can be done instead.
@@ -26,7 +27,7 @@ import { InboxStandIn } from './stand-in.js';
  */
 export class InboxComposer extends LitElement {
   static readonly tag = 'inbox-composer';
-  static readonly uses = [InboxReplyBox, InboxStandIn];
+  static readonly uses = [InboxReplyBox];
   static override styles = [baseStyles, styles];
 
   /** What Enter does; Shift+Enter does the other. */
@@ -67,7 +68,8 @@ export class InboxComposer extends LitElement {
 
   /** The caret into the field, or the focus on what stands in its place. */
   override focus(): void {
-    (this.replyBox ?? this.standIn)?.focus();
+    if (this.replyBox) this.replyBox.focus();
+    else void this.#focusStandIn();
   }
 
   /** Stages files as if they had been chosen here; ignored while nothing can be written. */
@@ -78,6 +80,7 @@ export class InboxComposer extends LitElement {
   protected override willUpdate(): void {
     if (holdsFocus(this)) this.#focused = this.#drawn;
     if (this.choosing !== this.#id || !this.#mayTemplate) this.choosing = undefined;
+    if (this.#id !== undefined && !this.writable) drawLazily(loadStandIn);
   }
 
   protected override updated(): void {
@@ -147,6 +150,11 @@ export class InboxComposer extends LitElement {
     const target = this.#focused === this.#id ? this : this.replyBox;
     if (isLost) target?.focus();
     if (!isLost || target) this.#focused = undefined;
+  }
+
+  async #focusStandIn() {
+    await loadStandIn().catch(() => undefined);
+    this.standIn?.focus();
   }
 
   /** Few words at the moments that matter: an hour, a quarter, closed, open again. */

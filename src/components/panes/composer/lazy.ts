@@ -33,6 +33,8 @@ export const loadStagedFiles = lazily(
   async () => (await import('../../parts/staged-files/staged-files.js')).InboxStagedFiles,
 );
 
+export const loadStandIn = lazily(async () => (await import('./stand-in.js')).InboxStandIn);
+
 export const loadTemplateChooser = lazily(
   async () => (await import('../template-chooser/template-chooser.js')).InboxTemplateChooser,
 );

@@ -44,16 +44,16 @@ export class QuickReplies extends LookupController<'quickReply'> {
     if (this.items === undefined) return t.term('loading');
     return query ? t.term('noneFound', query) : t.term('quickRepliesEmpty');
   }
-}
 
-/** What a quick reply writes: words for the field, and its file with the caption that it can have. */
-export const writtenBy = (
-  { text, media }: QuickReply,
-  variables: ReplyVariables,
-): { words: string; file?: { media: Media; caption: string } } => {
-  const filled = fillQuickReply(text, variables);
-  if (!media) return { words: filled };
-  return kindOfMime(media.mime) === 'audio'
-    ? { words: filled, file: { media, caption: '' } }
-    : { words: '', file: { media, caption: filled } };
-};
+  /** What one of them writes: words for the field, and its file with the caption that it can have. */
+  fill(
+    { text, media }: QuickReply,
+    variables: ReplyVariables,
+  ): { words: string; file?: { media: Media; caption: string } } {
+    const filled = fillQuickReply(text, variables);
+    if (!media) return { words: filled };
+    return kindOfMime(media.mime) === 'audio'
+      ? { words: filled, file: { media, caption: '' } }
+      : { words: '', file: { media, caption: filled } };
+  }
+}

@@ -326,11 +326,12 @@ export class InboxReplyBox extends LitElement {
     this.slash = undefined;
   };
 
-  #onQuickReply = async ({ reply }: InboxQuickReplyEvent) => {
+  #onQuickReply = ({ reply }: InboxQuickReplyEvent) => {
+    if (!this.#replies) return;
     const { contact, protocol } = this.#row.row ?? {};
     const agent = this.#inbox.session?.info.me.name;
-    const { writtenBy } = await loadQuickReplies();
-    const { words, file } = writtenBy(reply, { customer: contact?.name, agent, protocol });
+    const variables = { customer: contact?.name, agent, protocol };
+    const { words, file } = this.#replies.fill(reply, variables);
     if (file) this.#draft.send({ type: 'media.add', ...file });
     if (this.slash === undefined) this.field.insert(words);
     else this.field.replace(words);

@@ -10,6 +10,7 @@ import type { Conversation } from '../../../domain/conversation.js';
 import { isEmptyDraft } from '../../../domain/draft.js';
 import type { AdapterError } from '../../../domain/errors.js';
 import type { Id } from '../../../domain/id.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxTemplatesEvent } from '../../events.js';

@@ -162,7 +162,7 @@ export class InboxList extends LitElement {
         return html`<div class=${isEmpty ? 'note' : 'line'} role="alert">
           ${
             context?.error?.code === 'forbidden'
-              ? t.term('error', 'forbidden')
+              ? t.term('queueForbidden')
               : html`${t.term('loadFailed')}
                   <button class="button small" type="button" @click=${this.#onRetry}>
                     ${t.term('retry')}

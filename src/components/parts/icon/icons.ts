@@ -7,11 +7,9 @@ import {
   CircleAlert,
   Clock,
   ClockArrowUp,
-  Ellipsis,
   FileText,
   Hourglass,
   Image as ImageIcon,
-  Info,
   LayoutTemplate,
   Lock,
   MessageCircle,
@@ -22,7 +20,6 @@ import {
   Search,
   Send,
   Smile,
-  TriangleAlert,
   User,
   WifiOff,
   X,
@@ -53,10 +50,8 @@ export const icons = {
   edit: Pencil,
   hourglass: Hourglass,
   image: ImageIcon,
-  info: Info,
   lock: Lock,
   microphone: Mic,
-  more: Ellipsis,
   offline: WifiOff,
   quick: Zap,
   search: Search,
@@ -65,7 +60,6 @@ export const icons = {
   smile: Smile,
   template: LayoutTemplate,
   transfer: ArrowLeftRight,
-  warning: TriangleAlert,
 } as const satisfies Record<string, Shapes>;
 
 export type IconName = keyof typeof icons | keyof typeof moreIcons;
