@@ -1,3 +1,4 @@
+import { sendTo } from 'xstate';
 import { withCaption, withFileMoved, withoutFile, withReply } from './draft-edits.js';
 import { composerSetup, type SubmitEvent } from './composer.setup.js';
 
@@ -5,6 +6,7 @@ import { composerSetup, type SubmitEvent } from './composer.setup.js';
 export const composerMachine = composerSetup.createMachine({
   id: 'composer',
   context: ({ input }) => ({ ...input, refusals: [] }),
+  invoke: { src: 'stager', id: 'stager', input: ({ context }) => context },
   initial: 'writing',
   on: {
     'draft.changed': {
@@ -39,7 +41,8 @@ export const composerMachine = composerSetup.createMachine({
         params: ({ event: { id, by } }) => ({ edit: (draft) => withFileMoved(draft, id, by) }),
       },
     },
-    'files.add': { actions: { type: 'stage', params: ({ event }) => event } },
+    'files.add': { actions: sendTo('stager', ({ event }) => event) },
+    'files.checked': { actions: { type: 'noteRefusals', params: ({ event }) => event } },
     'media.add': { actions: { type: 'stageMedia', params: ({ event }) => event } },
     'refusals.dismiss': { actions: 'dismiss' },
   },
@@ -59,7 +62,12 @@ export const composerMachine = composerSetup.createMachine({
       entry: 'forgetError',
       invoke: {
         src: 'enqueue',
-        input: ({ context, event }) => ({ ...context, event: event as SubmitEvent }),
+        input: ({ context: { ports, conversationId }, event }) => ({
+          ports,
+          conversationId,
+          event: event as SubmitEvent,
+          draft: ports.store.drafts.get(conversationId),
+        }),
         onDone: 'writing',
         onError: {
           target: 'writing',

@@ -1,19 +1,20 @@
 import { assign, fromPromise, setup } from 'xstate';
-import { checkFile, mimeOf, type RefusalReason } from '../domain/attachment.js';
+import type { RefusalReason } from '../domain/attachment.js';
 import { MAX_CAPTION, MAX_TEXT } from '../domain/channel.js';
-import type { Draft, StagedFile } from '../domain/draft.js';
+import type { Draft } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { Media } from '../domain/message.js';
 import type { Template } from '../domain/template.js';
 import { takesTemplates } from '../domain/window.js';
-import { editDraft } from './draft-edits.js';
-import { draftParts, messageParts, templateParts, type Part } from './outgoing.js';
+import { editDraft, withFiles } from './draft-edits.js';
 import type { Ports } from './ports.js';
+import { loadOutgoing, stagerActor, type FilesEvent } from './stager.actor.js';
 
 /** A file that was not taken, and why. */
 export interface Refusal {
   name: string;
-  reason: RefusalReason;
+  /** `unchecked`: what checks files could not be loaded. */
+  reason: RefusalReason | 'unchecked';
   /** The limit, for `too_large`. */
   maxBytes?: number;
 }
@@ -37,11 +38,18 @@ export type SubmitEvent =
   /** Sends a text, maybe as an answer. The draft stays. */
   | { type: 'message.submit'; text: string; replyTo?: Id | undefined };
 
+export interface Submission extends ComposerInput {
+  event: SubmitEvent;
+  /** As it was when the agent sent it. */
+  draft: Draft | undefined;
+}
+
 export type ComposerEvent =
   | { type: 'draft.changed'; text: string }
   /** Without an id: no longer a reply. */
   | { type: 'reply.to'; messageId?: Id }
-  | { type: 'files.add'; files: readonly File[] }
+  | FilesEvent
+  | { type: 'files.checked'; refusals: readonly Refusal[] }
   /** Media that the backend has already, a quick reply's. */
   | { type: 'media.add'; media: Media; caption: string }
   | { type: 'file.caption'; id: Id; caption: string }
@@ -49,27 +57,6 @@ export type ComposerEvent =
   | { type: 'file.move'; id: Id; by: -1 | 1 }
   | { type: 'refusals.dismiss' }
   | SubmitEvent;
-
-const partsOf = (
-  { ports, conversationId }: ComposerInput,
-  event: SubmitEvent,
-): Part[] | Promise<Part[]> => {
-  if (event.type === 'template.submit') {
-    return templateParts(ports, conversationId, event.template, event.params, event.file);
-  }
-  if (event.type === 'message.submit') {
-    return messageParts(ports, conversationId, event.text, event.replyTo);
-  }
-  const draft = ports.store.drafts.get(conversationId);
-  return draft ? draftParts(ports, draft) : [];
-};
-
-const stage = (ports: Ports, file: File): StagedFile | Refusal => {
-  const verdict = checkFile(file, ports.store.session?.info.can.upload);
-  if ('reason' in verdict) return { name: file.name, ...verdict };
-  const blob = file.type === '' ? file.slice(0, file.size, mimeOf(file)) : file;
-  return { id: ports.environment.newId(), blob, name: file.name, caption: '' };
-};
 
 /** What the composer machine is made of. */
 export const composerSetup = setup({
@@ -80,10 +67,12 @@ export const composerSetup = setup({
     tags: {} as 'busy',
   },
   actors: {
+    stager: stagerActor(),
     /** Stores one message after the other; what is safe leaves the draft at once. */
-    enqueue: fromPromise<void, ComposerInput & { event: SubmitEvent }>(async ({ input }) => {
-      const { ports, conversationId, event } = input;
-      for (const { entry, taken } of await partsOf(input, event)) {
+    enqueue: fromPromise<void, Submission>(async ({ input }) => {
+      const { ports, conversationId } = input;
+      const { partsOf } = await loadOutgoing();
+      for (const { entry, taken } of await partsOf(input)) {
         await ports.persistence.enqueue(entry);
         if (taken) editDraft(ports, conversationId, taken);
       }
@@ -109,28 +98,16 @@ export const composerSetup = setup({
   actions: {
     edit: ({ context: { ports, conversationId } }, { edit }: { edit: (draft: Draft) => Draft }) =>
       editDraft(ports, conversationId, edit),
-    stage: assign(
-      ({ context: { ports, conversationId } }, { files }: { files: readonly File[] }) => {
-        const staged = files.map((file) => stage(ports, file));
-        const taken = staged.flatMap((file) => ('reason' in file ? [] : [file]));
-        editDraft(ports, conversationId, (draft) => ({
-          ...draft,
-          files: [...draft.files, ...taken],
-        }));
-        return { refusals: staged.filter((file) => 'reason' in file) };
-      },
-    ),
+    noteRefusals: assign((_, { refusals }: { refusals: readonly Refusal[] }) => ({ refusals })),
     stageMedia: (
       { context: { ports, conversationId } },
       { media, caption }: { media: Media; caption: string },
     ) =>
-      editDraft(ports, conversationId, (draft) => ({
-        ...draft,
-        files: [
-          ...draft.files,
+      editDraft(ports, conversationId, (draft) =>
+        withFiles(draft, [
           { id: ports.environment.newId(), media, name: media.name ?? '', caption },
-        ],
-      })),
+        ]),
+      ),
     dismiss: assign({ refusals: [] }),
     noteError: assign({ error: 'not_saved' }),
     forgetError: assign({ error: undefined }),

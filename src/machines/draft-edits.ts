@@ -1,4 +1,4 @@
-import { isEmptyDraft, type Draft } from '../domain/draft.js';
+import { isEmptyDraft, type Draft, type StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { Ports } from './ports.js';
 
@@ -18,6 +18,11 @@ export const editDraft = (
 export const withReply = ({ replyTo: _, ...draft }: Draft, replyTo: Id | undefined): Draft => ({
   ...draft,
   ...(replyTo !== undefined && { replyTo }),
+});
+
+export const withFiles = (draft: Draft, files: readonly StagedFile[]): Draft => ({
+  ...draft,
+  files: [...draft.files, ...files],
 });
 
 export const withoutFile = (draft: Draft, id: Id): Draft => ({

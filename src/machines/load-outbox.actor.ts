@@ -1,24 +1,14 @@
 import { fromPromise } from 'xstate';
 import { backoff } from './backoff.js';
+import { once } from './once.js';
 import type { outboxMachine } from './outbox.machine.js';
 import type { Ports } from './ports.js';
 import { pause, whenLive } from './waiting.js';
 
 export type OutboxMachine = typeof outboxMachine;
 
-let loading: Promise<OutboxMachine> | undefined;
-
-/** The machine that sends, loaded once for all inboxes of the page. A load that failed is tried again at the next call. */
-export const loadOutbox = (): Promise<OutboxMachine> => {
-  loading ??= import('./outbox.machine.js').then(
-    (module) => module.outboxMachine,
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
-  return loading;
-};
+/** The machine that sends. */
+export const loadOutbox = once(async () => (await import('./outbox.machine.js')).outboxMachine);
 
 /**
  * Loads the machine that sends once the stream is up, however often that takes; what is written until then waits in

@@ -1,4 +1,5 @@
-import { checkFile, kindOfMime } from '../domain/attachment.js';
+import { kindOfMime } from '../domain/attachment.js';
+import { checkFile, mimeOf } from '../domain/check-file.js';
 import { contactName } from '../domain/contact-name.js';
 import type { Draft, StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
@@ -7,11 +8,12 @@ import type { OutboxContent } from '../domain/outbox.js';
 import type { UploadRules } from '../domain/ports.js';
 import type { Template } from '../domain/template.js';
 import type { NewEntry } from '../store/persistence.js';
+import type { Refusal, Submission } from './composer.setup.js';
 import { withoutFile, withoutText, withReply } from './draft-edits.js';
 import type { Ports } from './ports.js';
 
 /** One message of what the agent sends at once. */
-export interface Part {
+interface Part {
   entry: NewEntry;
   /** What leaves the draft once the entry is safe. */
   taken?: (draft: Draft) => Draft;
@@ -19,8 +21,32 @@ export interface Part {
 
 type Room = Pick<Ports, 'store' | 'environment'>;
 
+/** A file as it stands in the draft, or why it is refused. */
+export const stage = ({ store, environment }: Room, file: File): StagedFile | Refusal => {
+  const verdict = checkFile(file, store.session?.info.can.upload);
+  if ('reason' in verdict) return { name: file.name, ...verdict };
+  const blob = file.type === '' ? file.slice(0, file.size, mimeOf(file)) : file;
+  return { id: environment.newId(), blob, name: file.name, caption: '' };
+};
+
+/** What the agent sends, as messages. */
+export const partsOf = ({
+  ports,
+  conversationId,
+  event,
+  draft,
+}: Submission): Part[] | Promise<Part[]> => {
+  if (event.type === 'template.submit') {
+    return templateParts(ports, conversationId, event.template, event.params, event.file);
+  }
+  if (event.type === 'message.submit') {
+    return messageParts(ports, conversationId, event.text, event.replyTo);
+  }
+  return draft ? draftParts(ports, draft) : [];
+};
+
 /** A draft as messages: each file with its caption, then the text. The first one is the reply. */
-export const draftParts = ({ store, environment }: Room, draft: Draft): Part[] => {
+const draftParts = ({ store, environment }: Room, draft: Draft): Part[] => {
   const { conversationId, text, files, replyTo } = draft;
   const rules = store.session?.info.can.upload;
   const begun = (content: OutboxContent): NewEntry =>
@@ -51,7 +77,7 @@ export const draftParts = ({ store, environment }: Room, draft: Draft): Part[] =
   return [reply, ...rest];
 };
 
-export const templateParts = async (
+const templateParts = async (
   { store, environment }: Room,
   conversationId: Id,
   template: Template,
@@ -72,7 +98,7 @@ export const templateParts = async (
 };
 
 /** A text beside the draft. */
-export const messageParts = (
+const messageParts = (
   { store, environment }: Room,
   conversationId: Id,
   text: string,

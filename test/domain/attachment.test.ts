@@ -1,13 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  acceptOf,
-  checkFile,
-  kindOfMime,
-  mimeOf,
-  WHATSAPP_UPLOADS,
-  type FileVerdict,
-} from '../../src/domain/attachment.js';
+import { acceptOf, kindOfMime, WHATSAPP_UPLOADS } from '../../src/domain/attachment.js';
+import { checkFile, mimeOf, type FileVerdict } from '../../src/domain/check-file.js';
 import type { UploadRules } from '../../src/domain/ports.js';
 
 const MB = 1_000_000;

@@ -1,7 +1,7 @@
 import { composerMachine } from '../../src/machines/composer.machine.js';
 import { livePorts } from '../support/ports.js';
 import { conversationRow, START } from '../support/rows.js';
-import { pending, walk } from '../support/walk.js';
+import { pending, silent, walk } from '../support/walk.js';
 import { World } from '../support/world.js';
 
 const SUBMITTING = '0.composer.submitting';
@@ -14,7 +14,7 @@ describe('the composer machine', () => {
     ports.store.drafts.set(draft);
     const quiet = { ...ports, report: () => undefined };
     const model = composerMachine.provide({
-      actors: { enqueue: pending as never },
+      actors: { enqueue: pending as never, stager: silent as never },
       actions: { edit: () => undefined },
     });
     const template = { id: 't', name: 't', language: 'pt_BR', body: '' };
@@ -28,7 +28,8 @@ describe('the composer machine', () => {
       events: [
         { type: 'draft.changed', text: 'x' },
         { type: 'reply.to' },
-        { type: 'files.add', files: [new File([], 'vazio.png', { type: 'image/png' })] },
+        { type: 'files.add', files: [] },
+        { type: 'files.checked', refusals: [{ name: 'vazio.png', reason: 'empty' }] },
         { type: 'media.add', media: { mime: 'image/png' }, caption: '' },
         { type: 'file.caption', id: 'f', caption: 'x' },
         { type: 'file.remove', id: 'f' },

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createActor } from 'xstate';
 import { inboxMachine } from '../../src/machines/inbox.machine.js';
 import { loadOutbox, loadOutboxActor } from '../../src/machines/load-outbox.actor.js';
+import { loadOutgoing } from '../../src/machines/stager.actor.js';
 import type { FakeBackend } from '../support/fake-backend.js';
 import { livePorts } from '../support/ports.js';
 import { conversationRow, entryRow, START } from '../support/rows.js';
@@ -9,7 +10,7 @@ import { turn, World } from '../support/world.js';
 
 /** An inbox whose sending machine comes only when `load` has brought it. */
 const begin = async (world: World, load: typeof loadOutbox) => {
-  await loadOutbox();
+  await Promise.all([loadOutbox(), loadOutgoing()]);
   const { ports, backend } = await livePorts(world, {
     conversations: [conversationRow('c1'), conversationRow('c2')],
   });

@@ -57,6 +57,7 @@ describe('the outbox', () => {
       type: 'files.add',
       files: [new File(['x'], 'a.png', { type: 'image/png' })],
     });
+    await turn();
     onScreen(tab).composer.send({ type: 'draft.changed', text: 'depois' });
     onScreen(tab).composer.send({ type: 'submit' });
     await world.clock.pass(HOUR / 60);
@@ -251,6 +252,7 @@ describe('the outbox', () => {
         type: 'files.add',
         files: [new File(['x'], 'a.png', { type: 'image/png' })],
       });
+      await turn();
       onScreen(tab).composer.send({ type: 'submit' });
       await world.clock.pass(0);
       expect(backend.executed).to.deep.equal([]);
@@ -374,6 +376,7 @@ describe('the outbox', () => {
       type: 'files.add',
       files: [new File(['x'], 'a.png', { type: 'image/png' })],
     });
+    await turn();
     onScreen(watched).composer.send({ type: 'draft.changed', text: 'depois' });
     onScreen(watched).composer.send({ type: 'submit' });
     await world.clock.pass(0);

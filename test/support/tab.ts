@@ -3,6 +3,7 @@ import type { InboxAdapter } from '../../src/domain/ports.js';
 import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { loadOutbox } from '../../src/machines/load-outbox.actor.js';
+import { loadOutgoing } from '../../src/machines/stager.actor.js';
 import type { World } from './world.js';
 
 export interface Tab extends InboxHandle {
@@ -27,7 +28,8 @@ export const openTab = async (
     report: (error) => reports.push(error),
     ...(options.afterTemplate && { afterTemplate: options.afterTemplate }),
   });
-  await loadOutbox();
+  // Loaded on first use: here before the clock is in the test's hands.
+  await Promise.all([loadOutbox(), loadOutgoing()]);
   await world.clock.pass(0);
   if (options.open !== undefined) {
     handle.actor.send({ type: 'conversation.open', conversationId: options.open });

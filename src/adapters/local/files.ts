@@ -1,4 +1,5 @@
-import { checkFile, WHATSAPP_UPLOADS } from '../../domain/attachment.js';
+import { WHATSAPP_UPLOADS } from '../../domain/attachment.js';
+import { checkFile } from '../../domain/check-file.js';
 import { AdapterError, type ErrorCode } from '../../domain/errors.js';
 import type { Id } from '../../domain/id.js';
 import type { Media } from '../../domain/message.js';

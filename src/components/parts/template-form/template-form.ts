@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
-import { checkFile } from '../../../domain/attachment.js';
+import { checkFile } from '../../../domain/check-file.js';
 import { visibleName } from '../../../domain/file-name.js';
 import type { UploadRules } from '../../../domain/ports.js';
 import {
