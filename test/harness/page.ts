@@ -51,3 +51,12 @@ export const nameByBrowser = async (role: string): Promise<string | undefined> =
   };
   return findAccessibilityNode(tree, (node) => node.role === role)?.name;
 };
+
+/** Nothing answers at addresses that fit, until the returned function is called: a deployment, a tunnel. */
+export const blockRequests = async (...urls: string[]): Promise<() => Promise<void>> => {
+  const block = (blocked: string[]) =>
+    executeServerCommand('cdp', { method: 'Network.setBlockedURLs', params: { urls: blocked } });
+  await executeServerCommand('cdp', { method: 'Network.enable' });
+  await block(urls);
+  return async () => void (await block([]));
+};

@@ -6,6 +6,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { NowController } from '../../../context/now.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
+import { isAnythingMissing, retryMissing, watchMissing } from '../../missing-parts.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { styles } from './connection-line.styles.js';
@@ -32,10 +33,22 @@ export class InboxConnectionLine extends LitElement {
     ({ value, context }) => [value, context.retryAt, context.storage],
   );
 
+  #unwatch: (() => void) | undefined;
+
   constructor() {
     super();
     // The seconds to the next try count down.
     new NowController(this, 1000);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unwatch = watchMissing(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch?.();
   }
 
   override render() {
@@ -49,6 +62,7 @@ export class InboxConnectionLine extends LitElement {
         ${this.#locale.term('connecting')}
       </div>`;
     }
+    if (isAnythingMissing()) return this.#renderMissing();
     return context?.storage === 'memory' && !this.dismissed ? this.#renderMemory() : nothing;
   }
 
@@ -67,6 +81,16 @@ export class InboxConnectionLine extends LitElement {
     return html`<div part="base" class="line severe" role="alert">
       <inbox-icon name="signIn"></inbox-icon>
       <span>${this.#locale.term('signedOut')}</span> ${this.#renderButton('signIn')}
+    </div>`;
+  }
+
+  #renderMissing() {
+    const t = this.#locale;
+    return html`<div part="base" class="line" role="alert">
+      <span>${t.term('loadFailed')}</span>
+      <button class="button small quiet" type="button" @click=${retryMissing}>
+        ${t.term('retry')}
+      </button>
     </div>`;
   }
 
