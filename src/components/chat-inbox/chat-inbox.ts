@@ -10,11 +10,10 @@ import type { InboxMachineEvent } from '../../machines/inbox.setup.js';
 import { baseStyles } from '../../styles/base.styles.js';
 import { drawLazily } from '../define.js';
 import {
-  InboxAnnounceEvent,
   InboxConversationClosedEvent,
   InboxConversationTransferredEvent,
-  type InboxResizeEvent,
-} from '../events.js';
+} from '../events/facts.js';
+import { InboxAnnounceEvent, type InboxResizeEvent } from '../events/first.js';
 import { InboxAnnouncer } from '../panes/announcer/announcer.js';
 import { InboxConnectionLine } from '../panes/connection-line/connection-line.js';
 import { InboxConversation } from '../panes/conversation/conversation.js';

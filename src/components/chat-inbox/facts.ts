@@ -13,7 +13,7 @@ import {
   InboxMessageSentEvent,
   InboxReadyEvent,
   InboxUnreadChangedEvent,
-} from '../events.js';
+} from '../events/facts.js';
 
 type Tell = (fact: Event) => void;
 type Undo = () => void;

@@ -9,7 +9,7 @@ import type { Environment, InboxAdapter } from '../../domain/ports.js';
 import type { AfterTemplate } from '../../domain/window.js';
 import type { Strings } from '../../locales/strings.js';
 import type { InboxHandle } from '../../machines/inbox-handle.js';
-import { InboxErrorEvent } from '../events.js';
+import { InboxErrorEvent } from '../events/facts.js';
 import { errorFact, factOf, watchFacts } from './facts.js';
 import { nearestLanguage } from './nearest-language.js';
 

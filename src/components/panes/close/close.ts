@@ -13,7 +13,7 @@ import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
-import { InboxBeforeCloseEvent, InboxDialogCloseEvent } from '../../events.js';
+import { InboxBeforeCloseEvent, InboxDialogCloseEvent } from '../../events/later.js';
 import { InboxDialog } from '../../parts/dialog/dialog.js';
 import { renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';

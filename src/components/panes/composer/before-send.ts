@@ -2,7 +2,7 @@ import type { LocaleController } from '../../../context/locale.controller.js';
 import { MAX_CAPTION, MAX_TEXT } from '../../../domain/channel.js';
 import type { StagedFile } from '../../../domain/draft.js';
 import { openVariables } from '../../../domain/variables.js';
-import type { BeforeSendContent } from '../../events.js';
+import type { BeforeSendContent } from '../../events/first.js';
 
 /** What has to be mended before a draft can be sent, in words. */
 export const problemOf = (

@@ -11,7 +11,7 @@ import type { Id } from '../../../domain/id.js';
 import { milestoneOf, takesTemplates } from '../../../domain/window.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { drawLazily } from '../../define.js';
-import { InboxAnnounceEvent } from '../../events.js';
+import { InboxAnnounceEvent } from '../../events/first.js';
 import { holdsFocus } from '../../parts/dialog/focused-element.js';
 import { styles } from './composer.styles.js';
 import { loadStandIn, loadTemplateChooser } from './lazy.js';

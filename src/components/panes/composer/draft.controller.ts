@@ -4,7 +4,7 @@ import { RowController } from '../../../context/row.controller.js';
 import type { StagedFile } from '../../../domain/draft.js';
 import type { Id } from '../../../domain/id.js';
 import type { ComposerEvent, Refusal } from '../../../machines/composer.setup.js';
-import type { InboxStagedFileEvent } from '../../events.js';
+import type { InboxStagedFileEvent } from '../../events/later.js';
 
 /** What has been begun to write in one conversation, and the composer that keeps it. */
 export class DraftController {

@@ -3,12 +3,8 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import {
-  InboxEmojiEvent,
-  InboxPopoverToggleEvent,
-  InboxQuickReplyEvent,
-  InboxTemplatesEvent,
-} from '../../events.js';
+import { InboxQuickReplyEvent, InboxTemplatesEvent } from '../../events/first.js';
+import { InboxEmojiEvent, InboxPopoverToggleEvent } from '../../events/later.js';
 import { InboxPopover } from '../../parts/popover/popover.js';
 import type { QuickReplies } from './quick-replies.js';
 

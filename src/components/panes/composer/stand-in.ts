@@ -13,7 +13,7 @@ import type { Id } from '../../../domain/id.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { InboxTemplatesEvent } from '../../events.js';
+import { InboxTemplatesEvent } from '../../events/first.js';
 import { InboxBar } from '../../parts/bar/bar.js';
 
 /**

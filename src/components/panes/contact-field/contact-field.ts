@@ -6,7 +6,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import type { Contact, ContactField } from '../../../domain/contact.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import type { InboxEditEvent } from '../../events.js';
+import type { InboxEditEvent } from '../../events/later.js';
 import { InboxEditField } from '../../parts/edit-field/edit-field.js';
 
 /**

@@ -10,7 +10,7 @@ import type { Id } from '../../../domain/id.js';
 import { formatPhone } from '../../../domain/phone.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxDetailsEvent } from '../../events.js';
+import { InboxDetailsEvent } from '../../events/first.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxCopyButton } from '../../parts/copy-button/copy-button.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';

@@ -14,12 +14,8 @@ import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { drawLazily } from '../../define.js';
-import {
-  InboxAnnounceEvent,
-  InboxBeforeSendEvent,
-  InboxDetailsEvent,
-  type InboxMenuSelectEvent,
-} from '../../events.js';
+import { InboxAnnounceEvent, InboxBeforeSendEvent, InboxDetailsEvent } from '../../events/first.js';
+import type { InboxMenuSelectEvent } from '../../events/later.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';

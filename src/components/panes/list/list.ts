@@ -10,7 +10,7 @@ import { TableController } from '../../../context/table.controller.js';
 import type { Id } from '../../../domain/id.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import type { InboxSearchEvent } from '../../events.js';
+import type { InboxSearchEvent } from '../../events/first.js';
 import { InboxRow } from '../../parts/row/row.js';
 import { InboxSearchField } from '../../parts/search-field/search-field.js';
 import { styles } from './list.styles.js';

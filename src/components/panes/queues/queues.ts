@@ -9,7 +9,7 @@ import type { Id, Ms } from '../../../domain/id.js';
 import type { Queue, QueueCount } from '../../../domain/queue.js';
 import { badgeStyles } from '../../../styles/badge.styles.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxAnnounceEvent } from '../../events.js';
+import { InboxAnnounceEvent } from '../../events/first.js';
 import { shortCount } from '../../parts/badge/short-count.js';
 import { styles } from './queues.styles.js';
 

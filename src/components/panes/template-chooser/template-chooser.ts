@@ -15,11 +15,8 @@ import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
-import {
-  InboxBeforeSendEvent,
-  InboxDialogCloseEvent,
-  type InboxSearchEvent,
-} from '../../events.js';
+import { InboxBeforeSendEvent, type InboxSearchEvent } from '../../events/first.js';
+import { InboxDialogCloseEvent } from '../../events/later.js';
 import { InboxDialog } from '../../parts/dialog/dialog.js';
 import { InboxSearchField } from '../../parts/search-field/search-field.js';
 import { InboxTemplateForm } from '../../parts/template-form/template-form.js';

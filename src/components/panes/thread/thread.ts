@@ -15,13 +15,12 @@ import { buttonStyles } from '../../../styles/button.styles.js';
 import {
   InboxAnnounceEvent,
   InboxFocusComposerEvent,
-  type InboxAudioPlayEvent,
   type InboxDiscardEvent,
   type InboxJumpEvent,
-  type InboxMediaOpenEvent,
   type InboxReplyEvent,
   type InboxRetryEvent,
-} from '../../events.js';
+} from '../../events/first.js';
+import type { InboxAudioPlayEvent, InboxMediaOpenEvent } from '../../events/later.js';
 import { InboxBubble } from '../../parts/bubble/bubble.js';
 import { InboxDayMark } from '../../parts/day-mark/day-mark.js';
 import { InboxIcon } from '../../parts/icon/icon.js';

@@ -10,7 +10,7 @@ import type { Id, Ref } from '../../../domain/id.js';
 import type { Agent } from '../../../domain/lookups.js';
 import { matches } from '../../../domain/search.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxTargetEvent } from '../../events.js';
+import { InboxTargetEvent } from '../../events/later.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { styles } from './targets.styles.js';

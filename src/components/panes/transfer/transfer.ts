@@ -12,12 +12,12 @@ import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
+import type { InboxSearchEvent } from '../../events/first.js';
 import {
   InboxBeforeTransferEvent,
   InboxDialogCloseEvent,
-  type InboxSearchEvent,
   type InboxTargetEvent,
-} from '../../events.js';
+} from '../../events/later.js';
 import { InboxDialog } from '../../parts/dialog/dialog.js';
 import { InboxSearchField } from '../../parts/search-field/search-field.js';
 import { InboxTargets } from './targets.js';

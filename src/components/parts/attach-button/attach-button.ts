@@ -4,7 +4,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { acceptOf } from '../../../domain/attachment.js';
 import type { UploadRules } from '../../../domain/ports.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxFilesEvent } from '../../events.js';
+import { InboxFilesEvent } from '../../events/first.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 
 /**

@@ -9,7 +9,7 @@ import type { Media } from '../../../domain/message.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { InboxAudioPlayEvent } from '../../events.js';
+import { InboxAudioPlayEvent } from '../../events/later.js';
 import { InboxIcon } from '../icon/icon.js';
 import { styles } from './audio.styles.js';
 

@@ -11,7 +11,7 @@ import {
   InboxJumpEvent,
   InboxReplyEvent,
   InboxRetryEvent,
-} from '../../events.js';
+} from '../../events/first.js';
 import { InboxIcon } from '../icon/icon.js';
 import { marksStyles } from '../marks/marks.styles.js';
 import { reservePlace } from '../media/place.js';

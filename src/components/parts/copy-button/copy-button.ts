@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxAnnounceEvent } from '../../events.js';
+import { InboxAnnounceEvent } from '../../events/first.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { copyText } from './copy-text.js';
 

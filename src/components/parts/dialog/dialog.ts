@@ -2,7 +2,7 @@ import { html, LitElement } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxDialogCloseEvent } from '../../events.js';
+import { InboxDialogCloseEvent } from '../../events/later.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { focusedElement } from './focused-element.js';
 import { styles } from './dialog.styles.js';

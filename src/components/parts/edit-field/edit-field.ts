@@ -5,7 +5,7 @@ import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
-import { InboxEditEvent } from '../../events.js';
+import { InboxEditEvent } from '../../events/later.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { styles } from './edit-field.styles.js';
 

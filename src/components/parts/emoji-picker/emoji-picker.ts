@@ -5,7 +5,7 @@ import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
-import { InboxEmojiEvent } from '../../events.js';
+import { InboxEmojiEvent } from '../../events/later.js';
 import { EmojiData, GROUPS, type Emoji } from './emoji-data.js';
 import { styles } from './emoji-picker.styles.js';
 

@@ -5,7 +5,7 @@ import { visibleName } from '../../../domain/file-name.js';
 import { objectUrl } from '../../../domain/links.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxDialogCloseEvent } from '../../events.js';
+import { InboxDialogCloseEvent } from '../../events/later.js';
 import { download } from '../document/download.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 

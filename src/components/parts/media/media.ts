@@ -7,7 +7,7 @@ import type { Media } from '../../../domain/message.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { InboxMediaOpenEvent } from '../../events.js';
+import { InboxMediaOpenEvent } from '../../events/later.js';
 import { InboxIcon } from '../icon/icon.js';
 import { styles } from './media.styles.js';
 import { reservePlace } from './place.js';

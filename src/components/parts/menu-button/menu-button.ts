@@ -3,11 +3,8 @@ import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { lazily } from '../../define.js';
-import {
-  InboxAnnounceEvent,
-  InboxMenuSelectEvent,
-  type InboxPopoverToggleEvent,
-} from '../../events.js';
+import { InboxAnnounceEvent } from '../../events/first.js';
+import { InboxMenuSelectEvent, type InboxPopoverToggleEvent } from '../../events/later.js';
 import type { IconName } from '../icon/icons.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import type { InboxMenu, MenuItem } from '../menu/menu.js';

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxMenuSelectEvent } from '../../events.js';
+import { InboxMenuSelectEvent } from '../../events/later.js';
 import { InboxIcon } from '../icon/icon.js';
 import type { IconName } from '../icon/icons.js';
 import { styles } from './menu.styles.js';

@@ -4,7 +4,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import type { Message } from '../../../domain/message.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxReplyEvent } from '../../events.js';
+import { InboxReplyEvent } from '../../events/first.js';
 import { InboxCopyButton } from '../copy-button/copy-button.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 

@@ -11,7 +11,7 @@ import {
   InboxQuickReplyEvent,
   InboxSlashEvent,
   InboxSubmitEvent,
-} from '../../events.js';
+} from '../../events/first.js';
 import { styles } from './message-field.styles.js';
 import type * as SlashList from './slash-list.js';
 

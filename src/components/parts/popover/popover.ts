@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxPopoverToggleEvent } from '../../events.js';
+import { InboxPopoverToggleEvent } from '../../events/later.js';
 import { focusedElement } from '../dialog/focused-element.js';
 import { place } from './place.js';
 import { styles } from './popover.styles.js';

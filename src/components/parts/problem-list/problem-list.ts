@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxDismissEvent } from '../../events.js';
+import { InboxDismissEvent } from '../../events/first.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 
 /**

@@ -6,7 +6,7 @@ import { contactName } from '../../../domain/contact-name.js';
 import type { Message } from '../../../domain/message.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxReplyEvent } from '../../events.js';
+import { InboxReplyEvent } from '../../events/first.js';
 import { summaryOf } from '../bubble/summary.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 

@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
-import { InboxSearchEvent } from '../../events.js';
+import { InboxSearchEvent } from '../../events/first.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { styles } from './search-field.styles.js';

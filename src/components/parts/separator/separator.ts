@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxResizeEvent } from '../../events.js';
+import { InboxResizeEvent } from '../../events/first.js';
 
 /** Pixels that an arrow key moves. */
 const STEP = 16;

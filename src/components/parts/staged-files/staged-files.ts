@@ -11,7 +11,7 @@ import { objectUrl } from '../../../domain/links.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
-import { InboxStagedFileEvent } from '../../events.js';
+import { InboxStagedFileEvent } from '../../events/later.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { KIND_ICONS } from '../icon/kind-icons.js';

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxSwitchEvent } from '../../events.js';
+import { InboxSwitchEvent } from '../../events/later.js';
 import { styles } from './switch.styles.js';
 
 /**

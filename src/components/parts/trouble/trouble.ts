@@ -6,7 +6,7 @@ import type { OutboxEntry } from '../../../domain/outbox.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { InboxDiscardEvent, InboxRetryEvent } from '../../events.js';
+import { InboxDiscardEvent, InboxRetryEvent } from '../../events/first.js';
 
 /**
  * @summary Why a message has not left, in words, and what can be done.

@@ -4,7 +4,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import type { OutboxEntry } from '../../../domain/outbox.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxDiscardEvent } from '../../events.js';
+import { InboxDiscardEvent } from '../../events/first.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 
 /**
