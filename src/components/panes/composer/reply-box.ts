@@ -16,13 +16,15 @@ import {
   InboxBeforeSendEvent,
   InboxTemplatesEvent,
   type InboxDraftEvent,
-  type InboxEmojiEvent,
   type InboxFilesEvent,
-  type InboxPopoverToggleEvent,
   type InboxQuickReplyEvent,
   type InboxSlashEvent,
-  type InboxStagedFileEvent,
-} from '../../events.js';
+} from '../../events/first.js';
+import type {
+  InboxEmojiEvent,
+  InboxPopoverToggleEvent,
+  InboxStagedFileEvent,
+} from '../../events/later.js';
 import { holdsFocus } from '../../parts/dialog/focused-element.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { renderMarks } from '../../parts/marks/marks.js';
@@ -295,6 +297,7 @@ export class InboxReplyBox extends LitElement {
   async #load(load: () => Promise<void>): Promise<boolean> {
     try {
       await load();
+      if (this.problem === this.#locale.term('loadFailed')) this.problem = undefined;
       return true;
     } catch {
       this.problem = this.#locale.term('loadFailed');
