@@ -233,4 +233,15 @@ export const ptBrLater: LaterStrings = {
   }),
   contactName: 'Nome do contato',
   quickRepliesEmpty: 'Nenhuma mensagem rápida cadastrada.',
+  notSaved:
+    'A mensagem não pôde ser guardada neste navegador. Ela continua no campo; tente de novo.',
+  fileRefused: (name, reason, limit) =>
+    ({
+      empty: `${name} está vazio.`,
+      too_large: `${name} passa do limite de ${limit} deste canal.`,
+      type: `${name}: este tipo de arquivo não é aceito por este canal.`,
+      not_supported: `${name}: este canal não aceita arquivos.`,
+      unchecked: `${name} não pôde ser anexado. Tente de novo.`,
+    })[reason],
+  unknownVariables: (names) => `Preencha antes de enviar: ${names}`,
 };

@@ -194,20 +194,8 @@ export const ptBr: FirstStrings = {
   emoji: 'Emoji',
   attach: 'Anexar arquivos',
   quickReplies: 'Mensagens rápidas',
-  notSaved:
-    'A mensagem não pôde ser guardada neste navegador. Ela continua no campo; tente de novo.',
   dropHere: 'Solte os arquivos aqui',
-  fileRefused: (name, reason, limit) =>
-    ({
-      empty: `${name} está vazio.`,
-      too_large: `${name} passa do limite de ${limit} deste canal.`,
-      type: `${name}: este tipo de arquivo não é aceito por este canal.`,
-      not_supported: `${name}: este canal não aceita arquivos.`,
-      unchecked: `${name} não pôde ser anexado. Tente de novo.`,
-    })[reason],
   filesStaged: (count) => many(count, `${count} arquivo a enviar`, `${count} arquivos a enviar`),
-
-  unknownVariables: (names) => `Preencha antes de enviar: ${names}`,
 
   closeSubmit: 'Concluir',
   resizeList: 'Largura da lista',

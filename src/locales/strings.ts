@@ -128,13 +128,10 @@ export interface FirstStrings extends Language {
   emoji: string;
   attach: string;
   quickReplies: string;
-  notSaved: string;
   dropHere: string;
-  fileRefused: (name: string, reason: RefusalReason | 'unchecked', limit: string) => string;
   filesStaged: (count: number) => string;
 
   /* Emoji */
-  unknownVariables: (names: string) => string;
 
   /* Templates */
   closeSubmit: string;
@@ -276,6 +273,9 @@ export interface LaterStrings extends Language {
   error: (code: ErrorCode) => string;
   contactName: string;
   quickRepliesEmpty: string;
+  notSaved: string;
+  fileRefused: (name: string, reason: RefusalReason | 'unchecked', limit: string) => string;
+  unknownVariables: (names: string) => string;
 }
 
 /** Every word a person reads. A language is complete by type; a host may override any key. */

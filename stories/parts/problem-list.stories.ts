@@ -12,8 +12,8 @@ const meta: Meta<Args> = {
   component: InboxProblemList.tag,
   args: {
     problems: [
-      'catalogo.pdf passa do limite de 100 MB deste canal.',
-      'instalador.exe: este tipo de arquivo não é aceito por este canal.',
+      { kind: 'refused', name: 'catalogo.pdf', reason: 'too_large', maxBytes: 100_000_000 },
+      { kind: 'refused', name: 'instalador.exe', reason: 'type' },
     ],
   },
   render: ({ problems }) => html`<inbox-problem-list .problems=${problems}></inbox-problem-list>`,

@@ -1,23 +1,19 @@
-import type { LocaleController } from '../../../context/locale.controller.js';
 import { MAX_CAPTION, MAX_TEXT } from '../../../domain/channel.js';
 import type { StagedFile } from '../../../domain/draft.js';
 import { openVariables } from '../../../domain/variables.js';
 import type { BeforeSendContent } from '../../events/first.js';
+import type { Problem } from '../../parts/problem-list/problem-list.js';
 
-/** What has to be mended before a draft can be sent, in words. */
-export const problemOf = (
-  text: string,
-  files: readonly StagedFile[],
-  t: LocaleController,
-): string | undefined => {
+/** What has to be mended before a draft can be sent. */
+export const problemOf = (text: string, files: readonly StagedFile[]): Problem | undefined => {
   const captions = files.map(({ caption }) => caption.trim());
-  const open = openVariables([text, ...captions].join('\n'));
-  if (open.length > 0) return t.term('unknownVariables', open.join(', '));
+  const names = openVariables([text, ...captions].join('\n'));
+  if (names.length > 0) return { kind: 'unfilled', names };
   const over = Math.max(
     text.trim().length - MAX_TEXT,
     ...captions.map(({ length }) => length - MAX_CAPTION),
   );
-  return over > 0 ? t.term('tooLong', over) : undefined;
+  return over > 0 ? { kind: 'tooLong', over } : undefined;
 };
 
 /** What a host is asked about before a draft leaves: its files, then its text. */

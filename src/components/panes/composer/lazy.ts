@@ -15,6 +15,10 @@ export const loadEmojiPicker = async (): Promise<void> => {
   define(InboxEmojiPicker, InboxReplyPanel);
 };
 
+export const loadProblemList = lazily(
+  async () => (await import('../../parts/problem-list/problem-list.js')).InboxProblemList,
+);
+
 export const loadQuickReplies = (): Promise<typeof QuickReplies> => import('./quick-replies.js');
 
 export const loadQuickReplyList = async (): Promise<void> => {

@@ -5,7 +5,6 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
 import { MAX_TEXT } from '../../../domain/channel.js';
-import { visibleName } from '../../../domain/file-name.js';
 import type { Id } from '../../../domain/id.js';
 import type { QuickReply } from '../../../domain/lookups.js';
 import { hasMarks } from '../../../domain/marks.js';
@@ -30,13 +29,14 @@ import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';
 import { InboxMessageField } from '../../parts/message-field/message-field.js';
-import { InboxProblemList } from '../../parts/problem-list/problem-list.js';
+import type { Problem } from '../../parts/problem-list/problem-list.js';
 
 import { contentsOf, problemOf } from './before-send.js';
 import { DraftController } from './draft.controller.js';
 import {
   loadAttachButton,
   loadEmojiPicker,
+  loadProblemList,
   loadQuickReplies,
   loadQuickReplyList,
   loadReplyBar,
@@ -60,7 +60,7 @@ type Panel = 'emoji' | 'quick';
  */
 export class InboxReplyBox extends LitElement {
   static readonly tag = 'inbox-reply-box';
-  static readonly uses = [InboxIconButton, InboxMessageField, InboxProblemList];
+  static readonly uses = [InboxIconButton, InboxMessageField];
   static override styles = [baseStyles, marksStyles, styles];
 
   @property({ attribute: false }) conversationId: Id = '';
@@ -70,7 +70,7 @@ export class InboxReplyBox extends LitElement {
   @property({ type: Boolean }) templates = false;
 
   @state() private panel?: Panel | undefined;
-  @state() private problem?: string | undefined;
+  @state() private problem?: Problem | undefined;
   @state() private recorder = false;
   /** What follows `/` in the field; absent while its text does not begin so. */
   @state() private slash?: string | undefined;
@@ -109,6 +109,7 @@ export class InboxReplyBox extends LitElement {
 
   protected override willUpdate(): void {
     drawLazily(loadAttachButton);
+    drawLazily(loadProblemList);
     if (this.#draft.files.length > 0) void this.#load(loadStagedFiles);
     if (this.#draft.replyTo !== undefined) void this.#load(loadReplyBar);
   }
@@ -200,15 +201,12 @@ export class InboxReplyBox extends LitElement {
       : nothing;
   }
 
-  get #problems(): string[] {
-    const t = this.#locale;
+  get #problems(): Problem[] {
     const { refusals, notSaved } = this.#draft;
     return [
-      ...(notSaved ? [t.term('notSaved')] : []),
+      ...(notSaved ? [{ kind: 'notSaved' } as const] : []),
       ...(this.problem ? [this.problem] : []),
-      ...refusals.map(({ name, reason, maxBytes = 0 }) =>
-        t.term('fileRefused', visibleName(name), reason, t.bytes(maxBytes)),
-      ),
+      ...refusals.map((refusal) => ({ kind: 'refused', ...refusal }) as const),
     ];
   }
 
@@ -297,10 +295,10 @@ export class InboxReplyBox extends LitElement {
   async #load(load: () => Promise<void>): Promise<boolean> {
     try {
       await load();
-      if (this.problem === this.#locale.term('loadFailed')) this.problem = undefined;
+      if (this.problem?.kind === 'loadFailed') this.problem = undefined;
       return true;
     } catch {
-      this.problem = this.#locale.term('loadFailed');
+      this.problem = { kind: 'loadFailed' };
       return false;
     }
   }
@@ -350,7 +348,7 @@ export class InboxReplyBox extends LitElement {
   #onSubmit = () => {
     const contents = contentsOf(this.#draft.text, this.#draft.files);
     if (contents.length === 0) return;
-    this.problem = problemOf(this.#draft.text, this.#draft.files, this.#locale);
+    this.problem = problemOf(this.#draft.text, this.#draft.files);
     if (this.problem !== undefined) return;
     const mayGo = contents.every((content) =>
       this.dispatchEvent(new InboxBeforeSendEvent(this.conversationId, content)),

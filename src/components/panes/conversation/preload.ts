@@ -1,7 +1,13 @@
 import { drawLazily } from '../../define.js';
 import { lazy as bubble } from '../../parts/bubble/lazy.js';
 import { loadMoreIcons } from '../../parts/icon/icon.js';
-import { loadAttachButton, loadQuickReplies, loadReplyBar, loadStandIn } from '../composer/lazy.js';
+import {
+  loadAttachButton,
+  loadProblemList,
+  loadQuickReplies,
+  loadReplyBar,
+  loadStandIn,
+} from '../composer/lazy.js';
 import { lazy as header } from '../header/lazy.js';
 
 /** Fetches what most conversations need sooner or later, so that nobody waits for it then. */
@@ -12,6 +18,7 @@ export const preload = (): void => {
     ...Object.values(header),
     ...Object.values(bubble),
     loadAttachButton,
+    loadProblemList,
     loadReplyBar,
     loadQuickReplies,
   ].forEach(drawLazily);

@@ -1,9 +1,21 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
+import type { RefusalReason } from '../../../domain/attachment.js';
+import { visibleName } from '../../../domain/file-name.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxDismissEvent } from '../../events/first.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
+
+/** What keeps a draft from leaving, or did not get into it. */
+export type Problem =
+  | { kind: 'notSaved' | 'loadFailed' }
+  /** Variables that nobody has filled in. */
+  | { kind: 'unfilled'; names: readonly string[] }
+  /** By so many characters. */
+  | { kind: 'tooLong'; over: number }
+  | { kind: 'refused'; name: string; reason: RefusalReason | 'unchecked'; maxBytes?: number };
 
 /**
  * @summary What went wrong, a line each, read out at once; nothing while there is nothing.
@@ -41,7 +53,7 @@ export class InboxProblemList extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) problems: readonly string[] = [];
+  @property({ attribute: false }) problems: readonly Problem[] = [];
 
   #locale = new LocaleController(this);
 
@@ -52,7 +64,7 @@ export class InboxProblemList extends LitElement {
   #renderBox() {
     return html`<div class="box">
       <ul>
-        ${this.problems.map((line) => html`<li>${line}</li>`)}
+        ${this.problems.map((problem) => html`<li>${this.#say(problem)}</li>`)}
       </ul>
       <inbox-icon-button
         size="small"
@@ -61,6 +73,22 @@ export class InboxProblemList extends LitElement {
         @click=${() => this.dispatchEvent(new InboxDismissEvent())}
       ></inbox-icon-button>
     </div>`;
+  }
+
+  #say(problem: Problem): string {
+    const t = this.#locale;
+    switch (problem.kind) {
+      case 'unfilled':
+        return t.term('unknownVariables', problem.names.join(', '));
+      case 'tooLong':
+        return t.term('tooLong', problem.over);
+      case 'refused': {
+        const { name, reason, maxBytes = 0 } = problem;
+        return t.term('fileRefused', visibleName(name), reason, t.bytes(maxBytes));
+      }
+      default:
+        return t.term(problem.kind);
+    }
   }
 }
 
