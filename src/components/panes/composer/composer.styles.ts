@@ -15,4 +15,10 @@ export const styles = css`
     display: block;
     min-height: 52px;
   }
+
+  @container (max-width: 480px) {
+    inbox-stand-in:not(:defined) {
+      min-height: 84px;
+    }
+  }
 `;

@@ -211,7 +211,10 @@ export const styles = css`
 
   inbox-trouble {
     max-width: var(--_widest);
-    min-height: 34px;
+  }
+
+  inbox-trouble:not(:defined) {
+    height: 74px;
   }
 
   /* Beside the bubble, over the empty half of the row. */

@@ -20,11 +20,14 @@ export const contentStyles = css`
     width: var(--_width, 280px);
     max-width: 100%;
     aspect-ratio: var(--_ratio, 4 / 3);
+    border-radius: calc(var(--_radius-l) - 4px);
+    background: var(--_wash);
   }
 
   inbox-media[kind='sticker']:not(:defined) {
     width: 144px;
     aspect-ratio: 1;
+    background: none;
   }
 
   inbox-audio:not(:defined),
@@ -41,7 +44,7 @@ export const contentStyles = css`
   }
 
   inbox-card:not(:defined) {
-    height: 70px;
+    height: 66px;
   }
 
   .gone {
