@@ -1,14 +1,12 @@
-import type { Environment, InboxStorage, LeaderLock } from '../domain/ports.js';
+import type { Environment, LeaderLock } from '../domain/ports.js';
 import { systemClock } from './clock.js';
 import { pageConnectivity } from './connectivity.js';
-import { memoryStorage } from './memory-storage.js';
 import { newId } from './new-id.js';
-
-const OPENING_MS = 5000;
 
 /**
  * The browser as the inbox needs it. Storage that is blocked, broken or does not open in time becomes memory, which
- * the inbox tells the agent. `report` hears of that and of stored rows that cannot be read.
+ * the inbox tells the agent. `report` hears of that and of stored rows that cannot be read. Storage and locks are
+ * loaded on first use.
  */
 export const browserEnvironment = (
   report: (error: unknown) => void = (error) => console.warn(error),
@@ -16,7 +14,7 @@ export const browserEnvironment = (
   clock: systemClock,
   newId,
   random: () => Math.random(),
-  openStorage: (account) => openStorage(account, report),
+  openStorage: async (account) => (await import('./open-storage.js')).openStorage(account, report),
   locks,
   connectivity: pageConnectivity,
 });
@@ -29,29 +27,4 @@ const locks: LeaderLock = {
       () => signal.aborted || onChange(true),
     );
   },
-};
-
-const openStorage = async (
-  account: string,
-  report: (error: unknown) => void,
-): Promise<InboxStorage> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const opening = import('./indexed-storage.js').then(({ IndexedStorage }) =>
-    IndexedStorage.open(`chat-inbox:${account}`, report),
-  );
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('storage does not open')), OPENING_MS);
-  });
-  try {
-    return await Promise.race([opening, late]);
-  } catch (error) {
-    report(error);
-    opening.then(
-      (storage) => storage.close(),
-      () => undefined,
-    );
-    return memoryStorage();
-  } finally {
-    clearTimeout(timer);
-  }
 };

@@ -36,6 +36,7 @@ describe('the life of an inbox', () => {
         type: 'files.add',
         files: [new File(['x'], 'a.png', { type: 'image/png' })],
       });
+      await turn();
       composer.send({ type: 'submit' });
       await turn();
       composer.send({ type: 'draft.changed', text: `rascunho ${round}` });

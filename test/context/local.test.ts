@@ -121,6 +121,7 @@ describe('the core on the local backend', () => {
     const picture = new File([await canvas.convertToBlob()], 'foto.png', { type: 'image/png' });
     const composer = conversation.getSnapshot().children.composer!;
     composer.send({ type: 'files.add', files: [picture] });
+    await waitUntil(() => first.store.drafts.get(conversationId), 'staged');
     composer.send({ type: 'submit' });
     await waitUntil(() => !first.store.drafts.get(conversationId), 'stored');
     first.dispose();
