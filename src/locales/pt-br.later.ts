@@ -244,4 +244,5 @@ export const ptBrLater: LaterStrings = {
       unchecked: `${name} não pôde ser anexado. Tente de novo.`,
     })[reason],
   unknownVariables: (names) => `Preencha antes de enviar: ${names}`,
+  quoteMissing: 'Mensagem anterior',
 };

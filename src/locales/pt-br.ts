@@ -149,7 +149,6 @@ export const ptBr: FirstStrings = {
   you: 'Você',
   customer: 'Cliente',
   bot: 'Bot',
-  quoteMissing: 'Mensagem anterior',
   notice: (code, args) => {
     const { agent = 'Alguém', to = '', note = '', reason = '', rating = '', protocol = '' } = args;
     switch (code) {

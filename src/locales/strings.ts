@@ -111,7 +111,6 @@ export interface FirstStrings extends Language {
   you: string;
   customer: string;
   bot: string;
-  quoteMissing: string;
   notice: (code: string, args: Record<string, string>) => string;
   voiceMessage: string;
   from: (name: string, time: string) => string;
@@ -276,6 +275,7 @@ export interface LaterStrings extends Language {
   notSaved: string;
   fileRefused: (name: string, reason: RefusalReason | 'unchecked', limit: string) => string;
   unknownVariables: (names: string) => string;
+  quoteMissing: string;
 }
 
 /** Every word a person reads. A language is complete by type; a host may override any key. */

@@ -160,41 +160,13 @@ export const styles = css`
     box-shadow: inset 0 0 0 1px var(--_line);
   }
 
-  .quote {
+  inbox-quote {
+    margin-bottom: 4px;
+  }
+
+  inbox-quote:not(:defined) {
     display: block;
-    width: 100%;
-    margin: 0 0 4px;
-    padding: 4px 8px;
-    border: 0;
-    border-inline-start: 3px solid var(--_accent);
-    border-radius: 4px;
-    background: var(--_wash);
-    color: var(--_text-2);
-    font: var(--_type-small);
-    text-align: start;
-  }
-
-  button.quote {
-    cursor: pointer;
-  }
-
-  .quote b {
-    display: block;
-    color: var(--_accent);
-    font: var(--_type-label);
-  }
-
-  .quote span {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
-  }
-
-  .quote inbox-icon {
-    --inbox-icon-size: 14px;
-    margin-inline-end: 4px;
-    vertical-align: -2px;
+    height: 46px;
   }
 
   inbox-reactions {

@@ -20,7 +20,6 @@ import { renderContent, renderOptions, shapeOf } from './content.js';
 import { contentStyles } from './content.styles.js';
 import type { Face } from './face.js';
 import { lazy } from './lazy.js';
-import { renderQuote } from './quote.js';
 import { summaryOf } from './summary.js';
 import { styles } from './bubble.styles.js';
 
@@ -115,7 +114,7 @@ export class InboxBubble extends LitElement {
         <div part="base" class=${classes.join(' ')}>
           ${
             deletedAt === undefined
-              ? html`${renderQuote(message, face, this.#onJump)} ${renderContent(content, face)}
+              ? html`${this.#renderQuote(message, face)} ${renderContent(content, face)}
                 ${this.#renderMeta(message)} ${renderOptions(content)}`
               : html`<span class="gone">${t.term('deleted')}</span> ${this.#renderMeta(message)}`
           }
@@ -139,6 +138,17 @@ export class InboxBubble extends LitElement {
         >${this.#author(message)}</bdi
       >
     </div>`;
+  }
+
+  #renderQuote({ quote, replyTo }: Message, { tab }: Face) {
+    if (replyTo === undefined && !quote) return nothing;
+    drawLazily(lazy.quote);
+    return html`<inbox-quote
+      tabindex=${replyTo === undefined ? nothing : tab}
+      .quote=${quote}
+      .replyTo=${replyTo}
+      @inbox-jump=${this.#onJump}
+    ></inbox-quote>`;
   }
 
   #renderMeta({ at, direction, editedAt, deletedAt, status }: Message) {
@@ -228,7 +238,7 @@ export class InboxBubble extends LitElement {
     this.dispatchEvent(request);
   };
 
-  #onJump = (id: Id) => this.#ask(new InboxJumpEvent(id));
+  #onJump = ({ id }: InboxJumpEvent) => this.#ask(new InboxJumpEvent(id));
 
   #onRetry = ({ id }: InboxRetryEvent) => this.#ask(new InboxRetryEvent(id));
 

@@ -12,6 +12,7 @@ export const lazy = {
   progress: lazily(
     async () => (await import('../upload-progress/upload-progress.js')).InboxUploadProgress,
   ),
+  quote: lazily(async () => (await import('../quote/quote.js')).InboxQuote),
   reactions: lazily(async () => (await import('../reactions/reactions.js')).InboxReactions),
   trouble: lazily(async () => (await import('../trouble/trouble.js')).InboxTrouble),
 };

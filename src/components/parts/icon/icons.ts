@@ -7,15 +7,12 @@ import {
   CircleAlert,
   Clock,
   ClockArrowUp,
-  FileText,
   Hourglass,
   Image as ImageIcon,
-  LayoutTemplate,
   Lock,
   MessageCircle,
   Mic,
   PanelRight,
-  Paperclip,
   Pencil,
   Search,
   Send,
@@ -36,7 +33,6 @@ export type Shapes = readonly (readonly [
 /** The icons of the first screen, by what they mean here. From Lucide (ISC licence). */
 export const icons = {
   alert: CircleAlert,
-  attach: Paperclip,
   back: ArrowLeft,
   chat: MessageCircle,
   check: Check,
@@ -45,7 +41,6 @@ export const icons = {
   close: X,
   contact: User,
   details: PanelRight,
-  document: FileText,
   down: ArrowDown,
   edit: Pencil,
   hourglass: Hourglass,
@@ -58,7 +53,6 @@ export const icons = {
   send: Send,
   sending: ClockArrowUp,
   smile: Smile,
-  template: LayoutTemplate,
   transfer: ArrowLeftRight,
 } as const satisfies Record<string, Shapes>;
 
