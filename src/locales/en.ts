@@ -15,7 +15,6 @@ export const en: Strings = {
   retry: 'Try again',
   discard: 'Discard',
   back: 'Back',
-  more: 'More',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'It could not be copied',
@@ -98,7 +97,6 @@ export const en: Strings = {
   windowShutShort: 'closed',
   previewYou: 'You:',
 
-  conversation: 'Conversation',
   conversationWith: (name) => `Conversation with ${name}`,
   nothingOpen: 'No conversation open',
   nothingOpenHint: 'Choose a conversation from the list.',

@@ -15,7 +15,6 @@ export const es: Strings = {
   retry: 'Intentar de nuevo',
   discard: 'Descartar',
   back: 'Volver',
-  more: 'Más',
   copy: 'Copiar',
   copied: 'Copiado',
   copyFailed: 'No se pudo copiar',
@@ -99,7 +98,6 @@ export const es: Strings = {
   windowShutShort: 'cerrada',
   previewYou: 'Usted:',
 
-  conversation: 'Conversación',
   conversationWith: (name) => `Conversación con ${name}`,
   nothingOpen: 'Ninguna conversación abierta',
   nothingOpenHint: 'Elija una conversación de la lista.',

@@ -12,10 +12,6 @@ export const ptBr: FirstStrings = {
   dismiss: 'Fechar',
   retry: 'Tentar de novo',
   back: 'Voltar',
-  more: 'Mais',
-  copy: 'Copiar',
-  copied: 'Copiado',
-  copyFailed: 'Não foi possível copiar',
   noneFound: (query) => `Nada encontrado para “${query}”`,
   clearSearch: 'Limpar busca',
   loading: 'Carregando…',
@@ -77,7 +73,6 @@ export const ptBr: FirstStrings = {
   windowShutShort: 'fechada',
   previewYou: 'Você:',
 
-  conversation: 'Conversa',
   conversationWith: (name) => `Conversa com ${name}`,
   nothingOpen: 'Nenhuma conversa aberta',
   nothingOpenHint: 'Escolha uma conversa na lista.',
@@ -107,6 +102,7 @@ export const ptBr: FirstStrings = {
   protocolSent: 'Protocolo enviado ao cliente',
   transfer: 'Transferir conversa',
   close: 'Concluir conversa',
+  closeSubmit: 'Concluir',
   details: 'Detalhes do contato',
 
   messages: 'Mensagens',
@@ -191,12 +187,10 @@ export const ptBr: FirstStrings = {
   charactersLeft: (count) => many(count, `Resta ${count} caractere`, `Restam ${count} caracteres`),
   tooLong: (over) => many(over, `${over} caractere a mais`, `${over} caracteres a mais`),
   emoji: 'Emoji',
-  attach: 'Anexar arquivos',
   quickReplies: 'Mensagens rápidas',
   dropHere: 'Solte os arquivos aqui',
   filesStaged: (count) => many(count, `${count} arquivo a enviar`, `${count} arquivos a enviar`),
 
-  closeSubmit: 'Concluir',
   resizeList: 'Largura da lista',
   resizeDetails: 'Largura dos detalhes',
 };

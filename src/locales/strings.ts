@@ -17,10 +17,6 @@ export interface FirstStrings extends Language {
   dismiss: string;
   retry: string;
   back: string;
-  more: string;
-  copy: string;
-  copied: string;
-  copyFailed: string;
   noneFound: (query: string) => string;
   clearSearch: string;
   loading: string;
@@ -63,7 +59,6 @@ export interface FirstStrings extends Language {
   previewYou: string;
 
   /* Conversation */
-  conversation: string;
   conversationWith: (name: string) => string;
   nothingOpen: string;
   nothingOpenHint: string;
@@ -91,6 +86,7 @@ export interface FirstStrings extends Language {
   protocolSent: string;
   transfer: string;
   close: string;
+  closeSubmit: string;
   details: string;
 
   /* Timeline */
@@ -125,29 +121,85 @@ export interface FirstStrings extends Language {
   charactersLeft: (count: number) => string;
   tooLong: (over: number) => string;
   emoji: string;
-  attach: string;
   quickReplies: string;
   dropHere: string;
   filesStaged: (count: number) => string;
 
-  /* Emoji */
-
-  /* Templates */
-  closeSubmit: string;
+  /* Shell */
   resizeList: string;
   resizeDetails: string;
 }
 
-/** The words of what is loaded on first use: dialogs, details, pickers. */
+/** The words of what is loaded apart from the first screen: parts of a message, dialogs, details, pickers. */
 export interface LaterStrings extends Language {
+  /* Everywhere */
   optional: string;
   required: string;
+  cancel: string;
+  save: string;
+  discard: string;
+  copy: string;
+  copied: string;
+  copyFailed: string;
+  error: (code: ErrorCode) => string;
+
+  /* Header */
+  contactName: string;
+  moreActions: string;
+
+  /* In the message field's place */
+  claim: string;
+  claiming: string;
+  claimLost: (name: string) => string;
+  claimFailed: string;
+  readingOnly: (kind: Queue['kind']) => string;
+  readingOnlyTheirs: (name: string) => string;
+  readingOnlyEarlier: string;
+  closedBar: string;
+  reopen: string;
+  forbiddenBar: string;
+  channelBar: string;
+  windowClosedHint: string;
+  waitingBar: string;
+  waitingHint: string;
+
+  /* On a message */
+  failure: (code: ErrorCode) => string;
+  failureAdvice: (code: ErrorCode) => string;
+  held: string;
+  unconfirmed: string;
+  uploading: (percent: number) => string;
+  cancelUpload: string;
+  reactions: (list: string) => string;
+  messageActions: string;
+  reply: string;
+  copyText: string;
+  quoteMissing: string;
+  openImage: string;
+  mediaFailed: string;
+  play: string;
+  pause: string;
+  position: string;
+  speed: (rate: string) => string;
+  download: (name: string) => string;
+  openMap: string;
+  phoneNumbers: string;
+
+  /* Composer */
+  attach: string;
+  notSaved: string;
+  fileRefused: (name: string, reason: RefusalReason | 'unchecked', limit: string) => string;
+  unknownVariables: (names: string) => string;
+  replyingTo: (name: string) => string;
+  cancelReply: string;
   stagedFiles: string;
   caption: string;
   captionFor: (name: string) => string;
   removeFile: (name: string) => string;
   moveFileBack: (name: string) => string;
   moveFileOn: (name: string) => string;
+
+  /* Emoji */
   emojiSearch: string;
   emojiNone: string;
   results: (count: number) => string;
@@ -159,6 +211,9 @@ export interface LaterStrings extends Language {
 
   /* Quick replies */
   quickReplySearch: string;
+  quickRepliesEmpty: string;
+
+  /* Templates */
   template: string;
   templateSearch: string;
   templatesEmpty: string;
@@ -191,7 +246,9 @@ export interface LaterStrings extends Language {
   currentSector: string;
   transferNote: string;
   transferNoteHint: string;
+  transferSubmit: string;
   transferring: string;
+  transferred: string;
   presence: (status: 'online' | 'away' | 'offline') => string;
 
   /* Close */
@@ -199,12 +256,15 @@ export interface LaterStrings extends Language {
   reason: string;
   chooseReason: string;
   closeNote: string;
+  survey: string;
   surveyHint: string;
+  finalMessage: string;
   finalMessageClosedWindow: string;
   closing: string;
   closeStep: (step: CloseStep) => string;
   stepDone: string;
   stepFailed: string;
+  closeDone: string;
 
   /* Details */
   detailsTitle: string;
@@ -218,64 +278,15 @@ export interface LaterStrings extends Language {
   earlier: string;
   earlierEmpty: string;
   rating: (value: number) => string;
-  failure: (code: ErrorCode) => string;
-  failureAdvice: (code: ErrorCode) => string;
-  held: string;
-  unconfirmed: string;
-  discard: string;
-  uploading: (percent: number) => string;
-  cancelUpload: string;
-  reactions: (list: string) => string;
-  messageActions: string;
-  reply: string;
-  copyText: string;
-  openImage: string;
-  mediaFailed: string;
-  play: string;
-  pause: string;
-  position: string;
-  speed: (rate: string) => string;
-  download: (name: string) => string;
-  openMap: string;
-  phoneNumbers: string;
-  replyingTo: (name: string) => string;
-  cancelReply: string;
-  cancel: string;
-  save: string;
-  nameConflict: (current: string) => string;
-  useTheirs: string;
-  keepMine: string;
+
+  /* A field edited in place */
   field: (name: string) => string;
   emptyField: string;
   editField: (name: string) => string;
+  nameConflict: (current: string) => string;
+  useTheirs: string;
+  keepMine: string;
   saveConflict: string;
-  survey: string;
-  finalMessage: string;
-  transferSubmit: string;
-  transferred: string;
-  closeDone: string;
-  moreActions: string;
-  claim: string;
-  claiming: string;
-  claimLost: (name: string) => string;
-  claimFailed: string;
-  readingOnly: (kind: Queue['kind']) => string;
-  readingOnlyTheirs: (name: string) => string;
-  readingOnlyEarlier: string;
-  closedBar: string;
-  reopen: string;
-  forbiddenBar: string;
-  channelBar: string;
-  windowClosedHint: string;
-  waitingBar: string;
-  waitingHint: string;
-  error: (code: ErrorCode) => string;
-  contactName: string;
-  quickRepliesEmpty: string;
-  notSaved: string;
-  fileRefused: (name: string, reason: RefusalReason | 'unchecked', limit: string) => string;
-  unknownVariables: (names: string) => string;
-  quoteMissing: string;
 }
 
 /** Every word a person reads. A language is complete by type; a host may override any key. */

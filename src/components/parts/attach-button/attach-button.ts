@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { acceptOf } from '../../../domain/attachment.js';
 import type { UploadRules } from '../../../domain/ports.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxFilesEvent } from '../../events/first.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';

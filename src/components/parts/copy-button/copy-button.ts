@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
+import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxAnnounceEvent } from '../../events/first.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
