@@ -3,7 +3,7 @@ import { backoff } from './backoff.js';
 import { once } from './once.js';
 import type { outboxMachine } from './outbox.machine.js';
 import type { Ports } from './ports.js';
-import { pause, whenLive } from './waiting.js';
+import { pause, whenLive, whenLiveAgain } from './waiting.js';
 
 export type OutboxMachine = typeof outboxMachine;
 
@@ -11,18 +11,24 @@ export type OutboxMachine = typeof outboxMachine;
 export const loadOutbox = once(async () => (await import('./outbox.machine.js')).outboxMachine);
 
 /**
- * Loads the machine that sends once the stream is up, however often that takes; what is written until then waits in
- * storage. Every failure is reported.
+ * Loads the machine that sends once the stream is up, however often that takes: a while after each failure, which is
+ * reported, or when the stream has been down and is up again. What is written until then waits in storage.
  */
 export const loadOutboxActor = (load = loadOutbox) =>
   fromPromise<OutboxMachine, Ports>(async ({ input: { store, environment, report }, signal }) => {
-    await whenLive(store, signal);
     for (let attempt = 0; ; attempt += 1) {
+      await whenLive(store, signal);
       try {
         return await load();
       } catch (error) {
         report(error);
-        await pause(environment.clock, backoff(attempt, environment.random()), signal);
+        const round = new AbortController();
+        const over = AbortSignal.any([signal, round.signal]);
+        await Promise.race([
+          pause(environment.clock, backoff(attempt, environment.random()), over),
+          whenLiveAgain(store, over),
+        ]);
+        round.abort();
       }
     }
   });

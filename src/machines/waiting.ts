@@ -15,6 +15,17 @@ export const whenLive = (store: Store, signal: AbortSignal): Promise<InboxSessio
     look();
   });
 
+/** Resolves when the stream has been down and is up again, or never when aborted. */
+export const whenLiveAgain = (store: Store, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    let { live } = store;
+    const undo = store.watchSession(() => {
+      if (store.live && !live) resolve();
+      live = store.live;
+    });
+    signal.addEventListener('abort', undo);
+  });
+
 /** Resolves after a while, or never when aborted. */
 export const pause = (clock: Clock, ms: Ms, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

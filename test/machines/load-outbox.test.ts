@@ -63,6 +63,23 @@ describe('loading what sends', () => {
     end();
   });
 
+  it('is tried again at once when the line is back', async () => {
+    const world = new World(START);
+    const tries: number[] = [];
+    const { backend, end } = await begin(world, () => {
+      tries.push(world.clock.now() - START);
+      return tries.length < 5 ? Promise.reject(new Error('gone')) : loadOutbox();
+    });
+    await world.clock.pass(4000);
+    expect(tries).to.deep.equal([0, 500, 1500, 3500]);
+    backend.drop();
+    await world.clock.pass(500);
+    expect(tries.at(-1)).to.equal(4500);
+    await world.clock.pass(60_000);
+    expect(tries).to.have.length(5);
+    end();
+  });
+
   it('lets the agent retry and let go meanwhile', async () => {
     const world = new World(START);
     for (const [at, id] of ['k1', 'k2', 'k3'].entries()) {
