@@ -1,4 +1,4 @@
-// Serves of `lucide` only the icons that src imports, as one module: every test file begins with an empty
+// Serves of `lucide` only what src and demo import, as one module: every test file begins with an empty
 // cache, and would ask for each of its 2,000 modules.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,14 +8,21 @@ import { root } from '../run.mjs';
 const PATH = '/test/virtual/lucide.js';
 
 function imported() {
-  const dir = join(root, 'src');
-  const files = readdirSync(dir, { recursive: true }).filter((file) => file.endsWith('.ts'));
-  const sources = files.map((file) => readFileSync(join(dir, file), 'utf8'));
-  return sources
+  const sources = ['src', 'demo'].flatMap((dir) =>
+    readdirSync(join(root, dir), { recursive: true })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(root, dir, file), 'utf8')),
+  );
+  const names = sources
     .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide'/g)])
-    .flatMap(([, names]) => names.split(','))
-    .map((name) => name.replace(/ as .*/, '').trim())
-    .filter(Boolean);
+    .flatMap(([, list]) => list.split(','))
+    .map((name) =>
+      name
+        .replace(/ as .*/, '')
+        .replace(/^\s*type /, '')
+        .trim(),
+    );
+  return [...new Set(names)].filter(Boolean);
 }
 
 let building;
