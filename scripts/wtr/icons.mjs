@@ -16,13 +16,9 @@ function imported() {
   const names = sources
     .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from 'lucide'/g)])
     .flatMap(([, list]) => list.split(','))
-    .map((name) =>
-      name
-        .replace(/ as .*/, '')
-        .replace(/^\s*type /, '')
-        .trim(),
-    );
-  return [...new Set(names)].filter(Boolean);
+    .map((name) => name.replace(/ as .*/, '').trim())
+    .filter((name) => name && !name.startsWith('type '));
+  return [...new Set(names)];
 }
 
 let building;
