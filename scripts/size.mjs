@@ -19,7 +19,7 @@ const WORKPLACE = `
   export { InboxQueues } from './src/components/panes/queues/queues.js';
 `;
 /** In gzip. 60 KiB is the aim and is not reached yet: this only keeps what is. */
-const BUDGET = 67.4 * KiB;
+const BUDGET = 67 * KiB;
 
 const bundle = (entry, options) =>
   build({
