@@ -164,9 +164,19 @@ export class IndexedStorage implements InboxStorage {
     return this.#channel.listen(onChange);
   }
 
+  /** What is being written is still written, and told. */
   close(): void {
-    this.#channel.close();
-    void this.#db?.then((db) => db.close()).catch(this.#report);
+    const channel = this.#channel;
+    const closed = this.#db?.then(async (db) => {
+      try {
+        await db.transaction(['outbox', 'drafts'], 'readwrite').done; // after all that came before it
+      } finally {
+        db.close();
+      }
+    });
+    void Promise.resolve(closed)
+      .catch(this.#report)
+      .finally(() => channel.close());
   }
 
   /** Opened again when the browser has closed it. */

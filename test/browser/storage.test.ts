@@ -182,6 +182,21 @@ describe('storage in IndexedDB', () => {
     two.close();
   });
 
+  it('tells other tabs of what was being written when it was closed', async () => {
+    const name = freshName();
+    const reports: unknown[] = [];
+    const here = await IndexedStorage.open(name, (error) => reports.push(error));
+    const there = await IndexedStorage.open(name, silent);
+    const heard = new Promise((resolve) => there.watch(resolve));
+    const written = here.putDraft(draft({ text: 'até a última letra' }));
+    here.close();
+    await written;
+    expect(await heard).to.equal('drafts');
+    expect((await there.drafts())[0]!.text).to.equal('até a última letra');
+    expect(reports).to.deep.equal([]);
+    there.close();
+  });
+
   it('of an account is forgotten when she signs out, in all tabs', async () => {
     const agent = crypto.randomUUID();
     const name = `chat-inbox:fake:${agent}`;

