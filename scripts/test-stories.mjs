@@ -52,7 +52,10 @@ function outcome(isDocs) {
 const dir = process.argv[2] ?? join(root, 'storybook-static');
 const { entries } = JSON.parse(await readFile(join(dir, 'index.json'), 'utf8'));
 const { url, close } = await serve(dir);
-const browser = await puppeteer.launch(launchOptions(requireChrome()));
+// Colours are measured at rest.
+const browser = await puppeteer.launch(
+  launchOptions(requireChrome(), ['--force-prefers-reduced-motion']),
+);
 const waiting = Object.values(entries);
 let passed = 0;
 let failed = 0;

@@ -36,8 +36,11 @@ type Story = StoryObj<Args>;
 const find = async <E extends HTMLElement>(root: ParentNode, path: string[]): Promise<E> => {
   let found: ParentNode | null = root;
   for (const selector of path) {
-    const inside: ParentNode = (found as HTMLElement).shadowRoot ?? found;
-    while (!(found = inside.querySelector(selector))) await new Promise(requestAnimationFrame);
+    const outer: ParentNode = found;
+    // A part that is loaded when it is drawn has no shadow root yet.
+    while (!(found = ((outer as HTMLElement).shadowRoot ?? outer).querySelector(selector))) {
+      await new Promise(requestAnimationFrame);
+    }
   }
   return found as unknown as E;
 };
