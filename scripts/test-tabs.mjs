@@ -25,13 +25,15 @@ const step = (name, run) => steps.push([name, run]);
 let phone, ana, bruno;
 /** Who took the conversation, and who came second. */
 let owner, colleague;
-let waiting, protocol;
+let protocol;
+/** How many wait for whom at first: not everybody is in every sector. */
+const waiting = new Map();
 
 step('the tabs open', async () => {
   ana = tabs.ana = await open('Ana Ribeiro', '/?agent=ana');
-  waiting = await ana.count('Novos');
+  waiting.set(ana, await ana.count('Novos'));
   bruno = tabs.bruno = await open('Bruno Castro', '/?agent=bruno');
-  await bruno.sees('Novos');
+  waiting.set(bruno, await bruno.count('Novos'));
   phone = tabs.phone = await open(customer, '/phone.html');
   await phone.click('Novo cliente');
   await phone.write('Nome', customer);
@@ -47,9 +49,9 @@ step('the customer writes, and the bot hands over to a sector', async () => {
 });
 
 step('the red number grows, in the inbox and in the page around it', async () => {
-  await ana.finds(`Novos, ${waiting + 1} esperando`, 'tab');
+  await ana.finds(`Novos, ${waiting.get(ana) + 1} esperando`, 'tab');
   await ana.shows('the number in the title', (page) =>
-    page.title().then((title) => title.startsWith(`(${waiting + 1})`)),
+    page.title().then((title) => title.startsWith(`(${waiting.get(ana) + 1})`)),
   );
 });
 
@@ -75,7 +77,7 @@ step('both continue it at once: one has it, the other is told who', async () => 
   await colleague.sees(`${owner.name} já assumiu esta conversa`, `${owner.name} está atendendo`);
   await colleague.misses('Continuar conversa', 'button');
   await colleague.misses('Mensagem', 'textbox');
-  await ana.finds(`Novos, ${waiting} esperando`, 'tab');
+  await ana.finds(`Novos, ${waiting.get(ana)} esperando`, 'tab');
 });
 
 step('the customer sees that it is read and that somebody types, then the answer', async () => {
@@ -178,7 +180,7 @@ step('a new message begins a new protocol', async () => {
     return all.length === 2 && all;
   });
   assert.notEqual(told[1], told[0]);
-  await owner.finds(`Novos, ${waiting + 1} esperando`, 'tab');
+  await owner.finds(`Novos, ${waiting.get(owner) + 1} esperando`, 'tab');
   await owner.click('Novos', 'tab');
   await owner.row(customer);
   await owner.sees(`#${told[1]}`);

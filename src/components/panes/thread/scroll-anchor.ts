@@ -4,6 +4,8 @@ const END = 4;
 const TOUCHING = 1;
 /** So long after an input, or after the last movement that followed from it, the reader may still move (ms). */
 const MOMENTUM = 600;
+/** A scroll was made against the end as it was on the screen, at most so long before its event (ms). */
+const LAG = 150;
 
 /** What a reader scrolls with. A scroll bar tells only that it is taken. */
 const INPUTS = [
@@ -38,6 +40,8 @@ export class ScrollAnchor {
   #top = 0;
   #height = 0;
   #view = 0;
+  /** Where the end was at the looks of the last moments. */
+  #ends: readonly { at: number; top: number }[] = [];
   /** When the reader last did something, as events tell the time. */
   #active = -Infinity;
   /** She holds a button of the mouse, maybe on the scroll bar. */
@@ -80,13 +84,13 @@ export class ScrollAnchor {
     const leaves = acts && moved < 0;
     // Between a scroll and its event sizes may change: the end goes further away, or a content that shrank for a moment
     // has pulled the position up with it. The reader did not go up, and has reached the end that was there.
+    const arrives = moved > 0 && this.#wasEnd(scroller.scrollTop);
+    if (arrives) this.#place = AT_END;
+    if (arrives || (this.#isResized(scroller) && this.pinned && !leaves)) {
+      this.settle();
+      return;
+    }
     if (this.#isResized(scroller)) {
-      const arrives = moved > 0 && this.#height - this.#view - scroller.scrollTop <= END;
-      if (arrives) this.#place = AT_END;
-      if (this.pinned && !leaves) {
-        this.settle();
-        return;
-      }
       const pulled = moved < 0 && toEnd(scroller) <= TOUCHING;
       this.#hold(scroller, pulled ? 0 : moved);
     }
@@ -137,6 +141,17 @@ export class ScrollAnchor {
     this.#top = scrollTop;
     this.#height = scrollHeight;
     this.#view = clientHeight;
+    const at = frameTime();
+    const recent = this.#ends.filter((end) => at - end.at < LAG);
+    this.#ends = [...recent, { at, top: scrollHeight - clientHeight }];
+  }
+
+  #wasEnd(top: number): boolean {
+    const now = frameTime();
+    const last = this.#ends.length - 1;
+    return this.#ends.some(
+      (end, at) => (at === last || now - end.at < LAG) && end.top - top <= END,
+    );
   }
 
   #shown(): HTMLElement | undefined {
@@ -173,6 +188,8 @@ export class ScrollAnchor {
     return cut ? [...begins, cut] : begins;
   }
 }
+
+const frameTime = (): number => Number(document.timeline.currentTime);
 
 /** How far the end is below the lower edge. */
 const toEnd = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number =>
