@@ -13,7 +13,7 @@ const TYPING_MS = 3000;
 export class Composer {
   readonly #draw: () => void;
   #about: { message: PhoneMessage; isEdit: boolean } | undefined;
-  #toldTyping = 0;
+  #toldTyping = -Infinity;
 
   constructor(draw: () => void) {
     this.#draw = draw;
@@ -127,7 +127,7 @@ export class Composer {
   }
 
   #tellTyping(line: PhoneLine, on: boolean): void {
-    this.#toldTyping = on ? performance.now() : 0;
+    this.#toldTyping = on ? performance.now() : -Infinity;
     void line.typing(on);
   }
 }

@@ -55,6 +55,17 @@ describe('the phone page of the demo', () => {
     await phone.see('the typing', () => phone.status === 'digitando…');
   });
 
+  it('tells from the first letter that the customer types, on a page just opened too', async () => {
+    await served();
+    const stream = await ana.follow();
+    const { now } = performance;
+    performance.now = () => 1000;
+    phone.begin('M');
+    performance.now = now;
+    expect((await stream.next('typing')).who.name).to.equal('Maria Souza');
+    await stream.stop();
+  });
+
   it('quotes, edits and deletes', async () => {
     const conversationId = await served();
     const question = await ana.write(conversationId, 'Qual o número do pedido?');

@@ -54,10 +54,16 @@ export class PhonePageHarness {
     await waitUntil(isSeen, `The page does not show ${what}`, { timeout: 10_000 });
   }
 
-  async write(text: string): Promise<void> {
+  /** Writes, and sends nothing yet. */
+  begin(text: string): void {
     const field = this.#find<HTMLTextAreaElement>('textarea');
     field.value = text;
     field.dispatchEvent(new InputEvent('input'));
+  }
+
+  async write(text: string): Promise<void> {
+    this.begin(text);
+    const field = this.#find<HTMLTextAreaElement>('textarea');
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
     await this.see(text, () => this.words.some((words) => words.includes(text)));
   }
