@@ -3,6 +3,8 @@ import { systemClock } from './clock.js';
 import { pageConnectivity } from './connectivity.js';
 import { newId } from './new-id.js';
 
+const AGAIN_MS = 2000;
+
 /**
  * The browser as the inbox needs it. Storage that is blocked, broken or does not open in time becomes memory, which
  * the inbox tells the agent. `report` hears of that and of stored rows that cannot be read. Storage and locks are
@@ -19,12 +21,12 @@ export const browserEnvironment = (
   connectivity: pageConnectivity,
 });
 
-/** Whose code cannot be loaded leads: that is as safe as without Web Locks. */
+/** Nobody leads before the code of the lock is there: another tab may be sending. */
 const locks: LeaderLock = {
   hold: (name, onChange, signal) => {
     import('./leader-lock.js').then(
       ({ webLeaderLock }) => signal.aborted || webLeaderLock.hold(name, onChange, signal),
-      () => signal.aborted || onChange(true),
+      () => setTimeout(() => signal.aborted || locks.hold(name, onChange, signal), AGAIN_MS),
     );
   },
 };
