@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { AdapterError } from '../../src/domain/errors.js';
 import { conversations } from '../../stories/fixtures.js';
 import { composerStage } from '../harness/composer.harness.js';
@@ -20,6 +21,12 @@ describe('"Continuar conversa"', () => {
       'O bot está atendendo. Você está lendo sem assumir. Continuar conversa',
     );
     await expect(screen.element).to.be.accessible();
+  });
+
+  it('is reached with the Tab key', async () => {
+    const { screen } = await composerStage({ open: 'tereza' });
+    await sendKeys({ press: 'Tab' });
+    expect(screen.focused).to.equal('Continuar conversa');
   });
 
   it('takes the conversation, and puts the caret into the field', async () => {

@@ -78,8 +78,9 @@ export class InboxStandIn extends LitElement {
     { icon, heading, hint = '', tone = 'plain', alert = false }: Partial<InboxBar>,
     action: TemplateResult | typeof nothing = nothing,
   ) {
+    // A host that Tab passes by hides what is slotted into it, too.
     return html`<inbox-bar
-      tabindex="-1"
+      tabindex=${action === nothing ? '-1' : nothing}
       icon=${icon ?? 'info'}
       heading=${heading ?? ''}
       hint=${hint}
