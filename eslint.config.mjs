@@ -52,6 +52,29 @@ export default defineConfig(
     },
   },
   {
+    files: ['server/**/*.ts'],
+    extends: [ts.configs.recommendedTypeChecked],
+    languageOptions: {
+      globals: globals.node,
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/require-await': 'off',
+      'max-lines': ['error', 400],
+    },
+  },
+  {
+    files: ['server/**/test/**/*.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off' }, // node:test's describe and it return one
+  },
+  {
     files: ['src/**/*.ts'],
     plugins: { 'chat-inbox': chatInbox },
     rules: {

@@ -1,0 +1,175 @@
+-- What people see is one JSON document a row, as src/rows.ts types it; the columns that queries need are generated
+-- from it, so that nothing is written twice and nothing can disagree.
+
+create extension if not exists pg_trgm;
+
+-- The one row of counters. `seq` is handed out in the transaction that commits it: a reader never skips (a bigserial
+-- lost 15 % of the events to a cursor reader).
+create table head (
+  one boolean primary key default true check (one),
+  epoch text not null,
+  seq bigint not null default 0,
+  tail bigint not null default 0
+);
+
+create table counter (
+  name text primary key,
+  value bigint not null
+);
+
+create table channel (
+  id text primary key,
+  row jsonb not null
+);
+
+create table agent (
+  id text primary key,
+  row jsonb not null,
+  words text not null
+);
+
+-- A browser of the agent is connected to that node until then.
+create table presence (
+  agent_id text not null,
+  node text not null,
+  until bigint not null,
+  primary key (agent_id, node)
+);
+
+create table lookup (
+  kind text not null,
+  id text not null,
+  place integer not null,
+  row jsonb not null,
+  words text not null,
+  primary key (kind, id)
+);
+
+create table contact (
+  id text primary key,
+  rev bigint not null,
+  row jsonb not null,
+  words text not null
+);
+create index contact_words on contact using gin (words gin_trgm_ops);
+
+-- All that a contact is known by: `user:BR.123`, `phone:5511987654321`. The phone may be missing, and both may change.
+create table contact_key (
+  key text primary key,
+  contact_id text not null references contact
+);
+create index contact_key_contact on contact_key (contact_id);
+
+create table conversation (
+  id text primary key,
+  rev bigint not null,
+  row jsonb not null,
+  words text not null,
+  contact_id text not null generated always as (row ->> 'contactId') stored references contact,
+  channel_id text generated always as (row #>> '{channel,id}') stored,
+  phase text not null generated always as
+    (case when row ? 'closed' then 'closed' when row ? 'bot' then 'bot' else 'open' end) stored,
+  sector_id text generated always as (row #>> '{sector,id}') stored,
+  assignee_id text generated always as (row #>> '{assignee,id}') stored,
+  unread integer not null generated always as ((row ->> 'unread')::integer) stored,
+  active_at bigint not null generated always as ((row ->> 'activeAt')::bigint) stored,
+  waits_at bigint not null generated always as
+    (coalesce(row ->> 'waitingSince', row ->> 'activeAt')::bigint) stored
+);
+create index conversation_contact on conversation (contact_id);
+create index conversation_active on conversation (phase, active_at desc, id);
+create index conversation_waits on conversation (waits_at, id) where phase = 'open' and assignee_id is null;
+create index conversation_assignee on conversation (assignee_id, active_at desc, id) where phase = 'open';
+-- One service at a time for a person on a channel.
+create unique index conversation_open on conversation (contact_id, channel_id) where phase <> 'closed';
+
+create table message (
+  id text primary key,
+  rev bigint not null,
+  row jsonb not null,
+  words text not null,
+  conversation_id text not null generated always as (row ->> 'conversationId') stored references conversation,
+  place text not null generated always as (row ->> 'order') stored,
+  command_id text unique generated always as (row ->> 'commandId') stored,
+  wamid text unique generated always as (row ->> 'wamid') stored
+);
+create index message_words on message using gin (words gin_trgm_ops);
+create unique index message_place on message (conversation_id, place);
+
+-- What is told to the agents' browsers. `body` is the entity as it was then; who may see it is in the columns.
+create table event (
+  seq bigint primary key,
+  at bigint not null,
+  kind text not null,
+  body jsonb not null,
+  phase text,
+  sector_id text,
+  assignee_id text,
+  was jsonb
+);
+create index event_at on event (at);
+
+-- Idempotency: what became of an agent's command.
+create table command (
+  agent_id text not null,
+  id text not null,
+  digest text not null,
+  at bigint not null,
+  result jsonb,
+  done text[] not null default '{}',
+  primary key (agent_id, id)
+);
+create index command_at on command (at);
+
+-- A webhook is durable before its 200; `digest` makes a repeated delivery harmless.
+create table webhook (
+  id bigint generated always as identity primary key,
+  digest text not null unique,
+  body text not null,
+  at bigint not null,
+  done_at bigint
+);
+create index webhook_new on webhook (id) where done_at is null;
+
+-- What could not be applied, kept whole, while the rest went on.
+create table quarantine (
+  id bigint generated always as identity primary key,
+  webhook_id bigint not null references webhook,
+  item jsonb not null,
+  error text not null,
+  at bigint not null
+);
+
+-- What the bot has to answer.
+create table bot_turn (
+  conversation_id text primary key references conversation,
+  message_id text not null,
+  attempt integer not null default 0,
+  due bigint not null
+);
+
+-- What has to leave. First in, first out in each conversation.
+create table outbox (
+  id bigint generated always as identity primary key,
+  message_id text not null unique references message,
+  conversation_id text not null references conversation,
+  state text not null default 'queued' check (state in ('queued', 'sending', 'held', 'unconfirmed')),
+  attempt integer not null default 0,
+  due bigint not null,
+  lease bigint,
+  body jsonb not null
+);
+create index outbox_conversation on outbox (conversation_id, id);
+create index outbox_due on outbox (due, id) where state = 'queued';
+
+-- A file in the media storage, under the key `id`.
+create table media (
+  id text primary key,
+  at bigint not null,
+  row jsonb not null,
+  -- Uploaded by this agent and not yet sent.
+  staged_by text,
+  -- The channel's own id, for a file that came or that it already has.
+  provider_id text
+);
+create index media_provider on media (provider_id);

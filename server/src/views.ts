@@ -1,0 +1,94 @@
+import {
+  WINDOW_MS,
+  type CommandType,
+  type Contact,
+  type Conversation,
+  type InboxEvent,
+  type Message,
+  type Ms,
+  type ReplyState,
+} from './domain.js';
+import type { AgentRow, ContactRow, ConversationRow, LoggedEvent, MessageRow } from './rows.js';
+import { queueFor, sightOf, type QueueId } from './sight.js';
+
+/** A conversation as one agent sees it now; undefined when she does not. */
+export function conversationFor(
+  row: ConversationRow,
+  contact: ContactRow,
+  me: AgentRow,
+  now: Ms,
+): Conversation | undefined {
+  const queue = queueFor(sightOf(row), me);
+  if (!queue) return undefined;
+  const { contactId, bot, templateAt, readUpTo, surveyed, lastMessageId, places, ...shared } = row;
+  return {
+    ...shared,
+    queue,
+    contact: contactFor(contact),
+    reply: replyOf(row, queue, now),
+    allow: ALLOW[queue],
+  };
+}
+
+export const contactFor = ({ userId, waId, ...contact }: ContactRow): Contact => contact;
+
+export const messageFor = ({
+  wamid,
+  evidence,
+  options,
+  listLabel,
+  ...message
+}: MessageRow): Message => message;
+
+/** The end of the window. Meta: 24 hours after the customer's last message or call. */
+export const windowEnd = ({ lastInboundAt = -Infinity }: { lastInboundAt?: Ms }): Ms =>
+  lastInboundAt + WINDOW_MS;
+
+/** An event as one agent is told it; undefined when it is none of her business. */
+export function eventFor(
+  { body, sight, was }: LoggedEvent,
+  me: AgentRow,
+  now: Ms,
+): InboxEvent | undefined {
+  if (body.kind === 'stale') return { type: 'stale', lookup: body.lookup };
+  if (sight && queueFor(sight, me)) {
+    switch (body.kind) {
+      case 'message':
+        return { type: 'message', message: messageFor(body.message) };
+      case 'contact':
+        return { type: 'contact', contact: contactFor(body.contact) };
+      case 'conversation': {
+        const conversation = conversationFor(body.conversation, body.contact, me, now);
+        return conversation && { type: 'conversation', conversation };
+      }
+    }
+  }
+  return body.kind === 'conversation' && was && queueFor(was, me)
+    ? { type: 'gone', conversationId: body.conversation.id, rev: body.conversation.rev }
+    : undefined;
+}
+
+const ALLOW: Record<QueueId, CommandType[]> = {
+  new: ['claim'],
+  bot: ['claim'],
+  mine: ['send', 'read', 'transfer', 'close', 'editContact'],
+  others: [],
+  closed: ['reopen', 'editContact'],
+};
+
+function replyOf(row: ConversationRow, queue: QueueId, now: Ms): ReplyState {
+  switch (queue) {
+    case 'closed':
+      return { mode: 'none', why: 'closed' };
+    case 'others':
+      return { mode: 'none', why: 'forbidden' };
+    case 'mine': {
+      if (row.templateAt !== undefined)
+        return { mode: 'waiting', since: row.templateAt, templates: true };
+      const until = windowEnd(row);
+      return now < until ? { mode: 'free', until } : { mode: 'template' };
+    }
+    default:
+      return { mode: 'none', why: 'unclaimed' };
+  }
+}
