@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { open, readFile, rm } from 'node:fs/promises';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
 
 /** Another living process has the folder. */
 export class FolderInUse extends Error {
@@ -34,8 +34,20 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (holder === undefined) continue; // released meanwhile
     const [pid = '', start] = holder.split(' ');
     if (isAlive(Number(pid), start)) throw new FolderInUse(folder, pid);
-    await rm(path, { force: true });
+    await clearStale(path, holder);
   }
+}
+
+/** Takes away a dead process's lock; moved first, so that of several that try it none removes the next one's. */
+async function clearStale(path: string, holder: string): Promise<void> {
+  const aside = `${path}.${process.pid}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return; // another one was faster
+  }
+  if ((await readFile(aside, 'utf8')) !== holder) await link(aside, path).catch(() => {});
+  await rm(aside, { force: true });
 }
 
 /** Whether the process lives that wrote the lock: a number may be given again to another. */
