@@ -148,19 +148,31 @@ create table bot_turn (
   due bigint not null
 );
 
--- What has to leave. First in, first out in each conversation.
+-- What has to leave. First in, first out in each conversation: whatever is in line, in any state, holds back what is
+-- behind it. `due`: not to be looked at before. `holder` works at it, and is alive while `lease` is in the future. The
+-- message itself is written at the end of the transaction, hence the deferred references.
 create table outbox (
   id bigint generated always as identity primary key,
-  message_id text not null unique references message,
-  conversation_id text not null references conversation,
-  state text not null default 'queued' check (state in ('queued', 'sending', 'held', 'unconfirmed')),
+  message_id text not null unique references message deferrable initially deferred,
+  conversation_id text not null references conversation deferrable initially deferred,
+  state text not null default 'queued' check (state in ('queued', 'uploading', 'sending', 'unconfirmed')),
   attempt integer not null default 0,
   due bigint not null,
+  holder text,
   lease bigint,
-  body jsonb not null
+  body jsonb not null,
+  -- The channel's id of the file, once it has it.
+  provider_id text
 );
 create index outbox_conversation on outbox (conversation_id, id);
-create index outbox_due on outbox (due, id) where state = 'queued';
+create index outbox_due on outbox (due, id) where state in ('queued', 'unconfirmed');
+create index outbox_lease on outbox (lease) where lease is not null;
+
+-- When the next message may leave at a steady pace: of a number (`number:…`), and to one person from it (`pair:…`).
+create table pace (
+  key text primary key,
+  at bigint not null
+);
 
 -- A file in the media storage, under the key `id`.
 create table media (
