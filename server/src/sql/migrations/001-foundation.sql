@@ -79,6 +79,7 @@ create table conversation (
 create index conversation_contact on conversation (contact_id);
 create index conversation_active on conversation (phase, active_at desc, id);
 create index conversation_waits on conversation (waits_at, id) where phase = 'open' and assignee_id is null;
+create index conversation_closed on conversation (sector_id, assignee_id) where phase = 'closed';
 create index conversation_assignee on conversation (assignee_id, active_at desc, id) where phase = 'open';
 -- One service at a time for a person on a channel.
 create unique index conversation_open on conversation (contact_id, channel_id) where phase <> 'closed';
@@ -90,11 +91,13 @@ create table message (
   words text not null,
   conversation_id text not null generated always as (row ->> 'conversationId') stored references conversation,
   place text not null generated always as (row ->> 'order') stored,
+  media_id text generated always as (row #>> '{content,media,id}') stored,
   command_id text unique generated always as (row ->> 'commandId') stored,
   wamid text unique generated always as (row ->> 'wamid') stored
 );
 create index message_words on message using gin (words gin_trgm_ops);
 create unique index message_place on message (conversation_id, place);
+create index message_media on message (media_id) where media_id is not null;
 
 -- What is told to the agents' browsers. `body` is the entity as it was then; who may see it is in the columns.
 create table event (
