@@ -18,6 +18,10 @@ export interface ContactRow extends Contact {
   userId?: string;
   /** The number as WhatsApp writes it, without `+`: a Brazilian one may lack the ninth digit. */
   waId?: string;
+  /** The name in her profile. `name` follows it until an agent gives her another. */
+  profileName?: string;
+  /** The provider's time of the newest thing that told us who she is. */
+  seenAt?: Ms;
 }
 
 /** A conversation as nobody in particular sees it; `conversationFor` adds what depends on the agent and the hour. */
@@ -52,6 +56,8 @@ export interface MessageRow extends Message {
   /** What the customer may tap, behind `listLabel` when that is given. */
   options?: Option[];
   listLabel?: string;
+  /** The last word of each who reacted, by contact id or `business`; `reactions` is derived from it. */
+  reacted?: Record<Id, { at: Ms; by: string; emoji?: string }>;
 }
 
 export interface Option {

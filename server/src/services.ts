@@ -20,6 +20,10 @@ export interface ServiceWords {
   finalMessage: string;
   /** At the closing too. The ids of the options are `rating:1` to `rating:5`. */
   survey: { text: string; options: Option[]; listLabel: string };
+  /** The answer to a rating. */
+  thanks: string;
+  /** Who wrote what the business said on its phone, for the agents. */
+  phone: string;
 }
 
 /**

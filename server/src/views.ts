@@ -30,13 +30,20 @@ export function conversationFor(
   };
 }
 
-export const contactFor = ({ userId, waId, ...contact }: ContactRow): Contact => contact;
+export const contactFor = ({
+  userId,
+  waId,
+  profileName,
+  seenAt,
+  ...contact
+}: ContactRow): Contact => contact;
 
 export const messageFor = ({
   wamid,
   evidence,
   options,
   listLabel,
+  reacted,
   ...message
 }: MessageRow): Message => message;
 

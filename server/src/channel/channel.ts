@@ -86,27 +86,27 @@ export class ChannelError extends Error {
   }
 }
 
-/** What a webhook says, one thing at a time. */
+/** What a webhook says, one thing at a time. `at` is the provider's time, never later than the webhook's arrival. */
 export type Inbound =
-  | {
+  | ({
       kind: 'message';
-      channelId: Id;
-      from: Person;
       wamid: string;
-      /** The provider's time. */
-      at: Ms;
       content: Content;
       /** A file still to be brought, for `content.media`. */
       providerId?: string;
+      /** The wamid of what is quoted. */
       quotes?: string;
       /** Whether it opens the window: reactions, system lines and what we do not know are not counted. */
       opensWindow: boolean;
-      /** Written by the business itself, on its phone. */
-      echoTo?: Person;
-    }
-  | { kind: 'reaction'; channelId: Id; from: Person; wamid: string; at: Ms; emoji?: string }
-  | { kind: 'edit'; channelId: Id; from: Person; wamid: string; at: Ms; text: string }
-  | { kind: 'revoke'; channelId: Id; from: Person; wamid: string; at: Ms }
+      /** The advertisement or post that she came by. */
+      referral?: { headline?: string; url?: string };
+    } & Said)
+  /** `wamid` is the message reacted to. Without `emoji` the reaction is taken back. */
+  | ({ kind: 'reaction'; wamid: string; emoji?: string } & Said)
+  /** `wamid` is the message that has another text, or caption, now. */
+  | ({ kind: 'edit'; wamid: string; text: string } & Said)
+  /** `wamid` is the message that was taken back. */
+  | ({ kind: 'revoke'; wamid: string } & Said)
   | {
       kind: 'status';
       channelId: Id;
@@ -118,12 +118,22 @@ export type Inbound =
       recipient?: Person;
       error?: { code: ErrorCode; text?: string; providerCode?: number };
     }
-  | { kind: 'call'; channelId: Id; from: Person; callId: string; at: Ms }
+  | { kind: 'call'; channelId: Id; person: Person; callId: string; at: Ms }
   /** The person has another number or id now. */
   | { kind: 'moved'; channelId: Id; from: Person; to: Person; at: Ms }
   | { kind: 'templates' }
   /** Known, and of no interest here. */
   | { kind: 'nothing'; what: string };
+
+/** Who said something to whom on which number of the business. */
+interface Said {
+  channelId: Id;
+  /** The customer: who wrote, or with `echo` to whom it was written. */
+  person: Person;
+  at: Ms;
+  /** The business itself wrote it, on its phone. */
+  echo?: true;
+}
 
 /** Whom a webhook speaks of. Either id may be missing. */
 export interface Person {

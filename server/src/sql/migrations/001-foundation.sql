@@ -56,7 +56,7 @@ create index contact_words on contact using gin (words gin_trgm_ops);
 -- All that a contact is known by: `user:BR.123`, `phone:5511987654321`. The phone may be missing, and both may change.
 create table contact_key (
   key text primary key,
-  contact_id text not null references contact
+  contact_id text not null references contact deferrable initially deferred
 );
 create index contact_key_contact on contact_key (contact_id);
 
@@ -124,32 +124,48 @@ create table command (
 );
 create index command_at on command (at);
 
--- A webhook is durable before its 200; `digest` makes a repeated delivery harmless.
+-- A webhook is durable before its 200; `digest` makes a repeated delivery harmless. `body` is what came, byte by byte.
+-- It is applied in parts: `applied` counts the things it says that are done with.
 create table webhook (
   id bigint generated always as identity primary key,
   digest text not null unique,
-  body text not null,
+  body bytea not null,
   at bigint not null,
+  applied integer not null default 0,
   done_at bigint
 );
 create index webhook_new on webhook (id) where done_at is null;
 
--- What could not be applied, kept whole, while the rest went on.
+-- What could not be applied while the rest went on. `path` says where in the webhook's body it is (a JSON pointer).
 create table quarantine (
   id bigint generated always as identity primary key,
   webhook_id bigint not null references webhook,
-  item jsonb not null,
+  path text not null,
   error text not null,
   at bigint not null
 );
 
--- What the bot has to answer.
+-- What was said of a message that is not there yet: a reaction, a quote or a receipt that overtook it.
+create table early (
+  id bigint generated always as identity primary key,
+  wamid text not null,
+  webhook_id bigint not null references webhook,
+  path text not null,
+  item jsonb not null,
+  at bigint not null
+);
+create index early_wamid on early (wamid);
+
+-- What the bot has to answer, a message at a time in each conversation. A turn that is taken is `due` again when
+-- whoever took it must have died.
 create table bot_turn (
-  conversation_id text primary key references conversation,
-  message_id text not null,
+  id bigint generated always as identity primary key,
+  message_id text not null unique references message deferrable initially deferred,
+  conversation_id text not null references conversation deferrable initially deferred,
   attempt integer not null default 0,
   due bigint not null
 );
+create index bot_turn_conversation on bot_turn (conversation_id, id);
 
 -- What has to leave. First in, first out in each conversation: whatever is in line, in any state, holds back what is
 -- behind it. `due`: not to be looked at before. `holder` works at it, and is alive while `lease` is in the future. The
