@@ -162,7 +162,10 @@ export interface SimMessage {
   /** The wamid. */
   id: string;
   phoneNumberId: string;
+  /** `''` when it went to a number that nobody has. */
   customerId: string;
+  /** Outgoing: the number it was sent to, as written; absent when it went to a BSUID. */
+  to?: string;
   /** As the business sees it: `in` is the customer's. */
   direction: 'in' | 'out';
   at: Ms;
@@ -204,7 +207,8 @@ export interface DrawnTemplate {
   name: string;
   language: string;
   header?: string;
-  media?: { mediaId: string };
+  /** Its file, as it was sent: by id or by link. */
+  media?: { id?: string; link?: string };
   body: string;
   footer?: string;
   /** Titles, quick replies too. */

@@ -223,17 +223,20 @@ export class Customer {
   }
 
   /**
-   * The first message to her whose words contain `words` (any, if left out); waits until there is one.
-   * @throws the signal's reason when it aborts first
+   * The first message to her whose words contain `words` (any, if left out), of those that came after `after`; waits
+   * until there is one. @throws the signal's reason when it aborts first
    */
-  hears(words = '', signal?: AbortSignal): Promise<SimMessage> {
-    return this.#line.until(
-      async () =>
-        (await this.thread()).find(
-          ({ direction, text }) => direction === 'out' && text.includes(words),
-        ),
-      signal,
-    );
+  hears(
+    words = '',
+    { after, signal }: { after?: Said; signal?: AbortSignal } = {},
+  ): Promise<SimMessage> {
+    return this.#line.until(async () => {
+      const thread = await this.thread();
+      const from = after === undefined ? 0 : thread.findIndex(({ id }) => id === idOf(after)) + 1;
+      return thread
+        .slice(from)
+        .find(({ direction, text }) => direction === 'out' && text.includes(words));
+    }, signal);
   }
 
   #sendFile(

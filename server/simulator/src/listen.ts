@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { ConnectionCut } from './graph/app.js';
+
+/** What listens: the app of a simulator, with a phone page or without. */
+interface Served {
+  fetch: (request: Request) => Response | Promise<Response>;
+}
+
+export interface Listening {
+  /** `http://127.0.0.1:<port>`. */
+  url: string;
+  /** Cuts what is open, too. */
+  close: () => Promise<void>;
+}
+
+/** The only hosts it listens on: whoever reaches it can be any customer, and reads everything. */
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Listens, on loopback only. @throws RangeError for any other host */
+export async function listen(
+  { fetch }: Served,
+  { port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {},
+): Promise<Listening> {
+  if (!LOOPBACK.has(host))
+    throw new RangeError(`The simulator listens on loopback, not on ${host}`);
+  const server = createAdaptorServer({
+    overrideGlobalObjects: false,
+    fetch: async (request, { incoming }) => {
+      try {
+        return await fetch(request);
+      } catch (error) {
+        if (!(error instanceof ConnectionCut)) throw error;
+        (incoming as IncomingMessage).socket.destroy();
+        return new Response(null, { status: 500 }); // goes nowhere: the socket is gone
+      }
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${host === '::1' ? '[::1]' : host}:${taken}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
