@@ -54,6 +54,12 @@ export type {
 } from '../../src/domain/ports.js';
 export type { Counts, Queue, QueueCount } from '../../src/domain/queue.js';
 export { fold, matches } from '../../src/domain/search.js';
-export { checkTemplate, fillTemplate, type SlotProblem } from '../../src/domain/template-slots.js';
+export {
+  checkTemplate,
+  fillTemplate,
+  headerMedia,
+  slotsOf,
+  type SlotProblem,
+} from '../../src/domain/template-slots.js';
 export type { Template } from '../../src/domain/template.js';
 export { WINDOW_MS } from '../../src/domain/window.js';
