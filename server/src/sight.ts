@@ -1,7 +1,11 @@
 import type { Id } from './domain.js';
 import type { AgentRow, ConversationRow, Sight } from './rows.js';
 
-export type QueueId = 'new' | 'bot' | 'mine' | 'others' | 'closed';
+/** The queues of every agent, in the order of their tabs. */
+export const QUEUES = ['new', 'bot', 'mine', 'others', 'closed'] as const;
+export type QueueId = (typeof QUEUES)[number];
+
+export const isQueue = (id: string): id is QueueId => (QUEUES as readonly string[]).includes(id);
 
 export const sightOf = ({
   bot,
