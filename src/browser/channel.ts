@@ -19,3 +19,6 @@ export function openChannel<Message>(name: string): Channel<Message> {
     close: () => channel.close(),
   };
 }
+
+/** Whether tabs of this origin can agree on something: not on an insecure page, nor outside of a browser. */
+export const canShare = (): boolean => globalThis.isSecureContext === true && 'locks' in navigator;

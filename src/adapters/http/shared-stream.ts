@@ -1,0 +1,138 @@
+import { openChannel } from '../../browser/channel.js';
+import { webLeaderLock } from '../../browser/leader-lock.js';
+import { newId } from '../../browser/new-id.js';
+import { AdapterError, toAdapterError, type ErrorCode } from '../../domain/errors.js';
+import type { Cursor, InboxEvent } from '../../domain/events.js';
+import type { Id, Ms } from '../../domain/id.js';
+import type { Clock, LeaderLock } from '../../domain/ports.js';
+import type { Client } from './client.js';
+import { openStream, type StreamRequest } from './stream.js';
+import { Tail } from './tail.js';
+
+export interface SharedStream extends StreamRequest {
+  clock: Clock;
+  /** Default: Web Locks. */
+  locks: LeaderLock | undefined;
+}
+
+type Word =
+  /** A follower wants to go on from there. */
+  | { say: 'hello'; from: Id; after: Cursor | undefined }
+  | { say: 'welcome'; to: Id; events: InboxEvent[] }
+  /** `after`: the leader's cursor before the event, by which a follower sees that it missed one. */
+  | { say: 'event'; after: Cursor | undefined; event: InboxEvent }
+  /** A leader's stream is up. */
+  | { say: 'ready' }
+  /** It is not, and no other tab needs to try before its own time. */
+  | { say: 'lost'; code: ErrorCode; message: string; retryAfterMs: Ms | undefined };
+
+/**
+ * One stream for all tabs of a browser: the tab that leads opens it and passes its events on. A follower begins with a
+ * `ready` of its own. When the leader goes, or is frozen, another opens a stream from where it is. Nobody shares but the
+ * same agent (`account`: server and agent) with the same token.
+ */
+export async function* sharedStream(
+  client: Client,
+  account: string[],
+  { after, signal, token, clock, locks = webLeaderLock }: SharedStream,
+): AsyncGenerator<InboxEvent, void> {
+  const name = await nameOf(...account, token);
+  const ended = new AbortController();
+  const until = AbortSignal.any([signal, ended.signal]);
+  const me = newId();
+  const channel = openChannel<Word>(`${name}:events`);
+  const tail = new Tail(after, clock);
+  const waiting: InboxEvent[] = [];
+  let wake = (): void => undefined;
+  let failure: AdapterError | undefined;
+  let leading: AbortController | undefined;
+  let joined = false;
+
+  const take = (...events: InboxEvent[]): void => {
+    events.forEach((event) => tail.add(event));
+    waiting.push(...events);
+    wake();
+  };
+  const fail = (error: AdapterError): void => {
+    failure ??= error;
+    wake();
+  };
+  const join = (): void => {
+    joined = false;
+    channel.post({ say: 'hello', from: me, after: tail.cursor });
+  };
+  const lead = async (): Promise<void> => {
+    const own = (leading = new AbortController());
+    const isOver = () => own.signal.aborted || until.aborted;
+    try {
+      // The name stands for this token: what another one may see is not for those who listen.
+      if ((await client.token()) !== token) throw new AdapterError('unavailable', 'a new token');
+      const request = { after: tail.cursor, token, signal: AbortSignal.any([until, own.signal]) };
+      for await (const event of openStream(client, request)) {
+        if (isOver()) return;
+        const { cursor } = tail;
+        take(event);
+        channel.post(
+          event.type === 'ready' ? { say: 'ready' } : { say: 'event', after: cursor, event },
+        );
+      }
+    } catch (thrown) {
+      if (isOver()) return;
+      const error = toAdapterError(thrown);
+      const { code, message, detail } = error;
+      channel.post({ say: 'lost', code, message, retryAfterMs: detail.retryAfterMs });
+      fail(error);
+    }
+  };
+  const hear = (word: Word): void => {
+    if (leading) {
+      const events = word.say === 'hello' ? tail.after(word.after) : [];
+      if (word.say === 'hello' && events.length > 0) {
+        channel.post({ say: 'welcome', to: word.from, events });
+      }
+    } else if (word.say === 'ready') join();
+    else if (word.say === 'welcome' && word.to === me) {
+      joined = true;
+      take(...word.events);
+    } else if (word.say === 'event' && joined) {
+      if (word.after === tail.cursor) take(word.event);
+      else join();
+    } else if (word.say === 'lost') {
+      const { code, message, retryAfterMs } = word;
+      fail(new AdapterError(code, message, retryAfterMs === undefined ? {} : { retryAfterMs }));
+    }
+  };
+
+  channel.listen(hear);
+  signal.addEventListener('abort', () => wake(), { once: true });
+  locks.hold(
+    name,
+    (leads) => {
+      leading?.abort();
+      leading = undefined;
+      if (leads) void lead();
+      else join();
+    },
+    until,
+  );
+  join();
+  try {
+    while (!signal.aborted) {
+      const event = waiting.shift();
+      if (event) yield event;
+      else if (failure) throw failure;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
+  } finally {
+    ended.abort();
+    channel.close();
+  }
+}
+
+/** Says nothing of the token to those who can see the names of locks and channels. */
+const nameOf = async (...parts: string[]): Promise<string> => {
+  const bytes = new TextEncoder().encode(JSON.stringify(parts));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0'));
+  return `chat-inbox:http:${hex.join('')}`;
+};
