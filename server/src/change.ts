@@ -77,6 +77,14 @@ export class Change {
     return row;
   }
 
+  /** A row that this change has at hand: what it created or changed is not in the tables before the end. */
+  known<T extends Table>(table: T, holds: (row: Entities[T]) => boolean): Entities[T] | undefined {
+    for (const [key, row] of this.#rows) {
+      if (key === table + row.id && holds(row as Entities[T])) return row as Entities[T];
+    }
+    return undefined;
+  }
+
   /** A row that is new, with `rev: 0`. */
   create<T extends Table>(table: T, row: Entities[T]): Entities[T] {
     this.#rows.set(table + row.id, row);
@@ -112,7 +120,7 @@ export class Change {
       isNew,
       row: this.#rows.get(key)!,
     }));
-    const drafts: Omit<LoggedEvent, 'seq'>[] = [];
+    const drafts: Omit<LoggedEvent, 'seq' | 'at'>[] = [];
     const revs: { row: Entities[Table]; at: number }[] = [];
     for (const { table, row } of saved) {
       revs.push({ row, at: drafts.length + 1 });
@@ -128,12 +136,16 @@ export class Change {
     const base = head!.seq - drafts.length;
     for (const { row, at } of revs) row.rev = base + at;
     for (const { table, isNew, row } of saved) await this.#write(table, row, isNew);
-    const events = drafts.map((draft, index) => ({ ...draft, seq: base + index + 1 }));
+    const events = drafts.map((draft, index) => ({
+      ...draft,
+      seq: base + index + 1,
+      at: this.now,
+    }));
     for (const event of events) await this.#log(event);
     return events;
   }
 
-  async #tell(table: Table, row: Entities[Table]): Promise<Omit<LoggedEvent, 'seq'>[]> {
+  async #tell(table: Table, row: Entities[Table]): Promise<Omit<LoggedEvent, 'seq' | 'at'>[]> {
     if (table === 'conversation') {
       const conversation = row as ConversationRow;
       const contact = (await this.peek('contact', conversation.contactId))!;
@@ -173,13 +185,13 @@ export class Change {
     );
   }
 
-  async #log({ seq, body, sight, was }: LoggedEvent): Promise<void> {
+  async #log({ seq, at, body, sight, was }: LoggedEvent): Promise<void> {
     await this.sql.query(
       `insert into event (seq, at, kind, body, phase, sector_id, assignee_id, was)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         seq,
-        this.now,
+        at,
         body.kind,
         body,
         sight?.phase ?? null,

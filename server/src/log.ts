@@ -1,4 +1,4 @@
-import type { Cursor } from './domain.js';
+import type { Cursor, Ms } from './domain.js';
 import type { AgentRow, EventBody, LoggedEvent, Sight } from './rows.js';
 import { seenBy } from './sight.js';
 import type { Sql } from './sql/database.js';
@@ -34,6 +34,7 @@ export async function headOf(sql: Sql): Promise<Head> {
 
 interface EventRow {
   seq: number;
+  at: Ms;
   body: EventBody;
   phase: Sight['phase'] | null;
   sector_id: string | null;
@@ -50,29 +51,31 @@ export const readLog = async (sql: Sql, after: number, limit: number): Promise<L
     ])
   ).map(eventOf);
 
-/** What one agent may know of the log after a place; the others' events never leave the database. */
+/** What one agent may know of the log after a place, up to another; the others' events never leave the database. */
 export async function readLogFor(
   sql: Sql,
   me: AgentRow,
   after: number,
   limit: number,
+  upTo = Number.MAX_SAFE_INTEGER,
 ): Promise<LoggedEvent[]> {
-  const now = seenBy(me, 3);
+  const now = seenBy(me, 4);
   const before =
     me.role === 'supervisor'
       ? 'true'
-      : `(was is not null and (was ->> 'assigneeId' = $3 or was ->> 'sectorId' is null or was ->> 'sectorId' = any($4)))`;
+      : `(was is not null and (was ->> 'assigneeId' = $4 or was ->> 'sectorId' is null or was ->> 'sectorId' = any($5)))`;
   const rows = await sql.query<EventRow>(
     `select * from event
-     where seq > $1 and (kind = 'stale' or ${now.text} or ${before})
+     where seq > $1 and seq <= $3 and (kind = 'stale' or ${now.text} or ${before})
      order by seq limit $2`,
-    [after, limit, ...now.params],
+    [after, limit, upTo, ...now.params],
   );
   return rows.map(eventOf);
 }
 
-const eventOf = ({ seq, body, phase, sector_id, assignee_id, was }: EventRow): LoggedEvent => ({
+const eventOf = ({ seq, at, body, phase, sector_id, assignee_id, was }: EventRow): LoggedEvent => ({
   seq,
+  at,
   body,
   ...(phase && { sight: { phase, sectorId: sector_id, assigneeId: assignee_id } }),
   ...(was && { was }),

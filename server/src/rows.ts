@@ -120,6 +120,7 @@ export type EventBody =
 /** One line of the log. */
 export interface LoggedEvent {
   seq: number;
+  at: Ms;
   body: EventBody;
   /** Absent: everybody may know. */
   sight?: Sight;
