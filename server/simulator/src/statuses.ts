@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import type { BusinessNumber, JsonObject, OutStatus, SimMessage } from './control.js';
+import type { JsonObject, OutStatus, SimMessage } from './control.js';
 import type { Settings } from './simulation.js';
 import type { Dispatcher } from './webhooks/dispatcher.js';
 import { statusChange } from './webhooks/envelope.js';

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { BusinessNumber, GraphRequest, JsonObject } from '../control.js';
 import type { Simulation } from '../simulation.js';
 import { GraphError, unknownObject } from './errors.js';
@@ -20,7 +20,7 @@ export class ConnectionCut extends Error {
 const VERSION = '/:version{v[0-9]+[.][0-9]+}';
 
 interface Env {
-  Variables: { body?: JsonObject; code?: number };
+  Variables: { body?: JsonObject; seen?: GraphRequest };
 }
 type Call = Context<Env>;
 
@@ -30,7 +30,8 @@ export function graphApp(sim: Simulation): Hono<Env> {
   const app = new Hono<Env>();
 
   const refuse = (c: Call, error: GraphError): Response => {
-    c.set('code', error.code);
+    const seen = c.get('seen');
+    if (seen) Object.assign(seen, { status: error.http, code: error.code });
     if (error.http === 401) {
       c.header(
         'www-authenticate',
@@ -45,7 +46,7 @@ export function graphApp(sim: Simulation): Hono<Env> {
     throw error;
   });
 
-  app.use(`${VERSION}/*`, async (c, next) => {
+  const admit: MiddlewareHandler<Env> = async (c, next) => {
     const { pathname } = new URL(c.req.url);
     const seen: GraphRequest = {
       at: sim.clock.now(),
@@ -54,13 +55,13 @@ export function graphApp(sim: Simulation): Hono<Env> {
       status: 0,
     };
     world.requests.push(seen);
+    c.set('seen', seen);
     checkToken(sim, c);
     if (isJson(c) && c.req.method === 'POST') c.set('body', (seen.body = await readJson(c)));
     await next();
-    const code = c.get('code');
     seen.status = c.res.status;
-    if (code !== undefined) seen.code = code;
-  });
+  };
+  app.use(`${VERSION}/*`, admit);
 
   const number = (c: Call): BusinessNumber => {
     const id = c.req.param('id')!;

@@ -86,7 +86,8 @@ function read(body: JsonObject): NewTemplate {
   const components = body.components.map((one) => readComponent(objectOf(one, 'components')));
   if (!components.some(({ type }) => type === 'BODY'))
     throw new GraphError(100, { subcode: 2388043, message: '(#100) A body is required.' });
-  const isNamed = String(body.parameter_format ?? '').toUpperCase() === 'NAMED';
+  const format = body.parameter_format;
+  const isNamed = typeof format === 'string' && format.toUpperCase() === 'NAMED';
   return {
     name,
     language: textOf(body.language, 'language', 10),
