@@ -415,6 +415,33 @@ describe('local adapter: the contract of the port', () => {
     }
   });
 
+  it('13 · a kind of content that is not declared is unsupported, not a file that is missing', async () => {
+    const ana = await shop.agent('ana');
+    const conversationId = await arrive();
+    await ana.claim(conversationId);
+    const content = { kind: 'sticker', attachment: newId() } as const;
+    const refusal = await ana.refusal({ type: 'send', conversationId, content });
+    expect(refusal).to.include({ code: 'unsupported', applied: 'no' });
+  });
+
+  it('13 · a field that is not declared cannot be written into a contact', async () => {
+    const ana = await shop.agent('ana');
+    const id = await arrive();
+    await ana.claim(id);
+    const { contact } = (await ana.conversation(id))!;
+    for (const field of ['phone', 'id', 'custom.Senha']) {
+      const patch = { [field]: '+5511900000000' };
+      const refusal = await ana.refusal({
+        type: 'editContact',
+        contactId: contact.id,
+        rev: contact.rev,
+        patch,
+      });
+      expect(refusal, field).to.include({ code: 'unsupported' });
+    }
+    expect((await ana.conversation(id))!.contact).to.deep.equal(contact);
+  });
+
   it('15 · leaves nothing running after close', async () => {
     const ana = await shop.agent('ana');
     const stream = await ana.follow();

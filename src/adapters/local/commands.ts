@@ -3,6 +3,7 @@ import type { ContactField } from '../../domain/contact.js';
 import { AdapterError } from '../../domain/errors.js';
 import type { Id } from '../../domain/id.js';
 import type { Agent } from '../../domain/lookups.js';
+import { CAN } from './capabilities.js';
 import type { Change } from './change.js';
 import type { ContactRow, ConversationRow, MessageRow } from './rows.js';
 import { note } from './say.js';
@@ -179,6 +180,7 @@ function setField(
   field: ContactField,
   value: string | null | undefined,
 ): void {
+  if (!CAN.editContact?.includes(field)) throw new AdapterError('unsupported', `No field ${field}`);
   const text = value?.trim() ?? '';
   if (field === 'email' && text && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) {
     throw new AdapterError('invalid', 'Not an address', { field });

@@ -1,15 +1,13 @@
-import { WHATSAPP_UPLOADS } from '../../domain/attachment.js';
 import { AdapterError } from '../../domain/errors.js';
 import type { Id, Ms } from '../../domain/id.js';
 import type { Agent } from '../../domain/lookups.js';
-import type { Capabilities, InboxAdapter, InboxSession } from '../../domain/ports.js';
-import type { Queue } from '../../domain/queue.js';
+import type { InboxAdapter, InboxSession } from '../../domain/ports.js';
 import { Backend, type BackendOptions } from './backend.js';
-import { FINAL_MESSAGE } from './bot.js';
+import { CAN, QUEUES } from './capabilities.js';
 import { Faults } from './faults.js';
 import { FileUrls, stage } from './files.js';
 import { listConversations, listMessages } from './lists.js';
-import { agentsOf, lookup, LOOKUPS } from './lookups.js';
+import { agentsOf, lookup } from './lookups.js';
 import { beOnline, onlineAgents } from './presence.js';
 import { SILENCE_MS, stream } from './stream.js';
 
@@ -55,33 +53,6 @@ export function localAdapter({
     },
   };
 }
-
-const QUEUES: Queue[] = [
-  { id: 'new', kind: 'new' },
-  { id: 'bot', kind: 'bot' },
-  { id: 'mine', kind: 'mine' },
-  { id: 'others', kind: 'others' },
-  { id: 'closed', kind: 'closed' },
-];
-
-const CAN: Capabilities = {
-  commands: ['claim', 'send', 'read', 'transfer', 'close', 'reopen', 'editContact'],
-  content: ['text', 'image', 'video', 'audio', 'document', 'template'],
-  lookups: LOOKUPS,
-  search: true,
-  transfer: { sector: true, agent: true, note: true },
-  close: {
-    reason: 'required',
-    survey: 'choose',
-    finalMessage: 'choose',
-    finalMessageText: FINAL_MESSAGE,
-    note: true,
-  },
-  editContact: ['name', 'email', 'notes', 'custom.Empresa', 'custom.Cidade'],
-  upload: WHATSAPP_UPLOADS,
-  hints: ['typing'],
-  voice: true,
-};
 
 async function openSession(
   backend: Backend,

@@ -4,19 +4,21 @@ import { AdapterError } from '../../domain/errors.js';
 import type { Agent } from '../../domain/lookups.js';
 import type { Content } from '../../domain/message.js';
 import { checkTemplate, fillTemplate, type SlotProblem } from '../../domain/template-slots.js';
+import { CAN } from './capabilities.js';
 import type { Change } from './change.js';
 import { mediaOf } from './files.js';
 import type { ConversationRow, MessageRow, Option } from './rows.js';
 import { quoteOf, say } from './say.js';
 import { windowEnd } from './views.js';
 
-/** @throws AdapterError `window_closed` by the backend's clock, `invalid`, `too_large` */
+/** @throws AdapterError `window_closed` by the backend's clock, `unsupported`, `invalid`, `too_large` */
 export async function send(
   change: Change,
   me: Agent,
   conversation: ConversationRow,
   { id, content, replyTo }: CommandOf<'send'>,
 ): Promise<MessageRow> {
+  if (!CAN.content.includes(content.kind)) throw new AdapterError('unsupported', content.kind);
   const open = change.now < windowEnd(conversation);
   if (!open && content.kind !== 'template') throw new AdapterError('window_closed', '131047');
   const quoted = replyTo === undefined ? undefined : await change.find('messages', replyTo);
