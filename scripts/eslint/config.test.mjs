@@ -36,6 +36,9 @@ const refused = [
   ['src/adapters/local/local.adapter.ts', use('../../store/store.js')],
   ['src/adapters/local/local.adapter.ts', use('lit')],
   ['src/adapters/local/local.adapter.ts', `await import('../../components/events.js');`],
+  ['src/contract/contract.ts', use('../adapters/local/local.adapter.js')],
+  ['src/contract/scene.ts', use('../store/store.js')],
+  ['src/contract/story/random.ts', use('fast-check')],
   ['src/locales/en.ts', use('lit')],
   ['src/domain/window.ts', use('../components/events.js')],
   ['src/styles/base.styles.ts', use('../domain/window.js')],
@@ -77,6 +80,7 @@ const refused = [
 const allowed = [
   ['src/domain/window.ts', use('./message.js') + use('./events.js')],
   ['src/domain/window.ts', 'new Date(0);'],
+  ['src/contract/contract.ts', use('../browser/clock.js') + use('../store/parse.js')],
   ['src/store/store.ts', use('../domain/message.js')],
   ['src/machines/inbox.machine.ts', use('xstate') + use('../store/store.js')],
   ['src/browser/clock.ts', use('idb') + 'Date.now(); setTimeout(f, 1); Math.random();'],

@@ -11,6 +11,8 @@ export const LAYERS = {
   machines: { may: ['domain', 'store'], npm: ['xstate'] },
   browser: { may: ['domain'], npm: ['idb'] },
   adapters: { may: ['domain', 'browser'], npm: ['idb'] },
+  // Its shapes are those that the inbox believes; its clock and ids are the machine's unless given.
+  contract: { may: ['domain', 'store/parse', 'browser/clock', 'browser/new-id'] },
   locales: { may: ['domain'], npm: ['@shoelace-style/localize'] },
   styles: { npm: ['lit'] },
   context: {
