@@ -119,8 +119,8 @@ export type Inbound =
       error?: { code: ErrorCode; text?: string; providerCode?: number };
     }
   | { kind: 'call'; channelId: Id; person: Person; callId: string; at: Ms }
-  /** The person has another number or id now. */
-  | { kind: 'moved'; channelId: Id; from: Person; to: Person; at: Ms }
+  /** The person has another number or id now. `hidden`: another number that is not told, so hers is none we know. */
+  | { kind: 'moved'; channelId: Id; from: Person; to: Person; at: Ms; hidden?: true }
   | { kind: 'templates' }
   /** Known, and of no interest here. */
   | { kind: 'nothing'; what: string };

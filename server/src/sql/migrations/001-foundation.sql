@@ -65,7 +65,8 @@ create table conversation (
   rev bigint not null,
   row jsonb not null,
   words text not null,
-  contact_id text not null generated always as (row ->> 'contactId') stored references contact,
+  contact_id text not null generated always as (row ->> 'contactId') stored
+    references contact deferrable initially deferred,
   channel_id text generated always as (row #>> '{channel,id}') stored,
   phase text not null generated always as
     (case when row ? 'closed' then 'closed' when row ? 'bot' then 'bot' else 'open' end) stored,
