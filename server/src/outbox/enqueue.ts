@@ -14,7 +14,14 @@ export type OutboxBody =
       name?: string;
       voice?: boolean;
     }
-  | { kind: 'template'; template: Template; params: Record<string, string>; mediaId?: Id }
+  | {
+      kind: 'template';
+      template: Template;
+      params: Record<string, string>;
+      /** The header's file, and its name when it is a document. */
+      mediaId?: Id;
+      name?: string;
+    }
   /** Three fit on buttons; more need a `listLabel`, and ten are the most. */
   | { kind: 'options'; text: string; options: Option[]; listLabel?: string };
 
