@@ -1,5 +1,5 @@
 // `npm test`: everything that runs in a few minutes, on a fresh clone too.
-// With arguments only the browser tests, e.g. `npm test -- test/domain/window.test.ts`, or
+// With arguments only these files, e.g. `npm test -- test/domain/window.test.ts test/node/protocol.test.ts`, or
 // `npm test -- --group bubble` for the test files of that name or folder.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -68,11 +68,15 @@ await import('./prepare-emoji.mjs');
 await import('./setup-browser.mjs');
 
 const args = process.argv.slice(2);
+const inNode = args.filter((arg) => arg.startsWith('test/node/'));
+const inBrowser = args.filter((arg) => !inNode.includes(arg));
+const nodeTests = () => check('tests in Node', ['scripts/test-node.mjs', ...inNode]);
 const browserTests = () =>
-  check('browser tests', ['node_modules/@web/test-runner/dist/bin.js', ...wtrArguments(args)]);
+  check('browser tests', ['node_modules/@web/test-runner/dist/bin.js', ...wtrArguments(inBrowser)]);
 
 if (args.length > 0) {
-  await browserTests();
+  if (inNode.length > 0) await nodeTests();
+  if (inBrowser.length > 0) await browserTests();
 } else {
   await check('lint rules', [
     '--test',
@@ -86,6 +90,7 @@ if (args.length > 0) {
     await check('import in plain Node', ['scripts/test-plain.mjs']);
     await check('strict policy', ['scripts/test-policy.mjs']);
   } else total.failed += 1;
+  await nodeTests();
   await check('real tabs', ['scripts/test-tabs.mjs']);
   await browserTests();
 }

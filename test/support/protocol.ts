@@ -10,7 +10,7 @@ export interface Asked {
   /** Path and query: `/v1/conversations?queue=new`. */
   url: string;
   /** Names in lower case. */
-  headers?: Record<string, unknown>;
+  headers?: Record<string, string | undefined>;
   /** Parsed JSON; absent for a file's bytes. */
   body?: unknown;
 }
@@ -18,7 +18,7 @@ export interface Asked {
 export interface Answered {
   status: number;
   /** Names in lower case. */
-  headers?: Record<string, unknown>;
+  headers?: Record<string, string | undefined>;
   /** Parsed JSON; absent for anything else. */
   body?: unknown;
 }
@@ -125,7 +125,7 @@ const operationOf = (path: string, method: string, described: Described): Operat
       const known = answers.get(String(status));
       if (!known) return [`${operationId} does not answer ${status}`];
       const { inHeaders, checks } = known;
-      const [type = ''] = String(headers['content-type'] ?? '').split(';');
+      const [type = ''] = headers['content-type']?.split(';') ?? [];
       const check = checks.get(type) ?? checks.get('*/*');
       const inAnswer =
         type === 'text/event-stream' || (checks.size === 0 && type === '')
