@@ -51,28 +51,33 @@ export const messageFor = ({
 export const windowEnd = ({ lastInboundAt = -Infinity }: { lastInboundAt?: Ms }): Ms =>
   lastInboundAt + WINDOW_MS;
 
+/** Agents to whom this says the same are told the same of an event; undefined when it is none of her business. */
+export function viewOf({ body, sight, was }: LoggedEvent, me: AgentRow): string | undefined {
+  if (body.kind === 'stale') return 'all';
+  const queue = sight && queueFor(sight, me);
+  if (queue) return queue;
+  return body.kind === 'conversation' && was && queueFor(was, me) ? 'gone' : undefined;
+}
+
 /** An event as one agent is told it; undefined when it is none of her business. */
-export function eventFor(
-  { body, sight, was }: LoggedEvent,
-  me: AgentRow,
-  now: Ms,
-): InboxEvent | undefined {
-  if (body.kind === 'stale') return { type: 'stale', lookup: body.lookup };
-  if (sight && queueFor(sight, me)) {
-    switch (body.kind) {
-      case 'message':
-        return { type: 'message', message: messageFor(body.message) };
-      case 'contact':
-        return { type: 'contact', contact: contactFor(body.contact) };
-      case 'conversation': {
-        const conversation = conversationFor(body.conversation, body.contact, me, now);
-        return conversation && { type: 'conversation', conversation };
-      }
+export function eventFor(event: LoggedEvent, me: AgentRow, now: Ms): InboxEvent | undefined {
+  const view = viewOf(event, me);
+  const { body } = event;
+  if (view === undefined) return undefined;
+  switch (body.kind) {
+    case 'stale':
+      return { type: 'stale', lookup: body.lookup };
+    case 'message':
+      return { type: 'message', message: messageFor(body.message) };
+    case 'contact':
+      return { type: 'contact', contact: contactFor(body.contact) };
+    case 'conversation': {
+      const { id, rev } = body.conversation;
+      if (view === 'gone') return { type: 'gone', conversationId: id, rev };
+      const conversation = conversationFor(body.conversation, body.contact, me, now);
+      return conversation && { type: 'conversation', conversation };
     }
   }
-  return body.kind === 'conversation' && was && queueFor(was, me)
-    ? { type: 'gone', conversationId: body.conversation.id, rev: body.conversation.rev }
-    : undefined;
 }
 
 const ALLOW: Record<QueueId, CommandType[]> = {

@@ -3,7 +3,8 @@ import type { AgentRow, Sight } from '../rows.js';
 import { QUEUES, queueFor, type QueueId } from '../sight.js';
 import type { Sql } from '../sql/database.js';
 
-interface Group extends Sight {
+/** How many there are of one kind of sight. */
+export interface Group extends Sight {
   total: number;
   unread: number;
 }
