@@ -150,7 +150,7 @@ describe('sending', () => {
         131009,
       ],
     ] as const) {
-      const { status, body } = await business.send(ANA, message as JsonObject);
+      const { status, body } = await business.send(ANA, message);
       assert.deepEqual([status, body.error?.code], [400, code], what);
     }
     assert.deepEqual(await control.messagesTo(ana), []);
