@@ -1,6 +1,7 @@
 import type { BusinessNumber, JsonObject, OutStatus, Template } from '../control.js';
 import type { Ms } from '../clock.js';
 import { metaError } from '../graph/errors.js';
+import { digitsOf } from '../phone-number.js';
 import { infoOf, type Person } from '../world.js';
 
 /** One change of an envelope, and what of the world it tells. */
@@ -44,7 +45,7 @@ export function envelopes(changes: readonly Change[]): { body: JsonObject; conta
 }
 
 const metadataOf = ({ id, displayPhoneNumber }: BusinessNumber) => ({
-  display_phone_number: displayPhoneNumber.replace(/\D/g, ''),
+  display_phone_number: digitsOf(displayPhoneNumber),
   phone_number_id: id,
 });
 
@@ -96,7 +97,7 @@ export function statusChange(number: BusinessNumber, facts: StatusFacts): Change
   const { id, status, at, person, to, callbackData, pricing, code } = facts;
   const failed = status === 'failed';
   const info = person && infoOf(person);
-  const recipient = info?.waId ?? (to !== undefined && !info ? to : undefined);
+  const recipient = info?.waId ?? (to !== undefined && !info ? digitsOf(to) : undefined);
   return change(number, 'messages', [`${id}:${status}`], {
     ...(person && !failed && { contacts: contactsOf(person, status !== 'sent') }),
     statuses: [
