@@ -1,6 +1,7 @@
 import '../src/define.js';
-import { Faults, localAdapter } from '../src/adapters/local/local.adapter.js';
+import { Faults } from '../src/adapters/local/local.adapter.js';
 import { showAccount } from './crm/account.js';
+import { backendOf } from './crm/backend.js';
 import { showPreferences } from './crm/preferences.js';
 import { foldRecord, showRecord } from './crm/record.js';
 import { showSimulation } from './crm/simulation.js';
@@ -26,5 +27,8 @@ toggle.addEventListener('click', () => {
   toggle.setAttribute('aria-expanded', String(nav.classList.toggle('shown')));
 });
 
-inbox.adapter = localAdapter({ agentId, faults });
-await showSimulation(inbox, faults);
+const { adapter, phone, isLocal } = backendOf(agentId, faults);
+document.querySelector<HTMLAnchorElement>('#phone')!.href = phone;
+document.querySelector<HTMLButtonElement>('#simulate')!.hidden = !isLocal;
+inbox.adapter = adapter;
+if (isLocal) await showSimulation(inbox, faults);

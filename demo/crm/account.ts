@@ -16,7 +16,9 @@ export function showAccount(agentId: string): void {
     ...AGENTS.map(([id, agent, sectors]) => {
       const row = document.createElement('li');
       const link = document.createElement('a');
-      link.href = `?agent=${id}`;
+      const query = new URLSearchParams(location.search);
+      query.set('agent', id);
+      link.href = `?${query.toString()}`;
       if (id === agentId) link.setAttribute('aria-current', 'true');
       const about = document.createElement('span');
       about.textContent = sectors;
