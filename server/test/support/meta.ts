@@ -146,7 +146,7 @@ export const moves = (from: Someone, to: Someone, { at = 0 }: Details = {}): Jso
     ],
   });
 
-export const bytes = (json: unknown): Uint8Array =>
+export const bytes = (json: unknown): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(typeof json === 'string' ? json : JSON.stringify(json));
 
 export const sign = (body: Uint8Array, secret = SECRET): string =>
