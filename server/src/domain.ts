@@ -1,4 +1,5 @@
 /** The vocabulary of chat-inbox: the gateway speaks the same words and keeps the same rules as the inbox. */
+export { WHATSAPP_UPLOADS } from '../../src/domain/attachment.js';
 export { MAX_CAPTION, MAX_TEXT, type Channel } from '../../src/domain/channel.js';
 export {
   CLOSE_STEPS,
