@@ -32,6 +32,7 @@ export class Change {
   readonly #was = new Map<Id, Sight>();
   readonly #saved = new Map<string, { table: Table; isNew: boolean }>();
   readonly #stale = new Set<Extract<EventBody, { kind: 'stale' }>['lookup']>();
+  #isNews = false;
 
   constructor(sql: Transaction, now: Ms, newId: () => Id) {
     this.sql = sql;
@@ -113,7 +114,15 @@ export class Change {
     return value;
   }
 
-  /** Writes what was saved and the log of it. Nothing can be changed afterwards. */
+  /** Whether something was told. */
+  get isNews(): boolean {
+    return this.#isNews;
+  }
+
+  /**
+   * Writes what was saved and the log of it. `write` does it at the end; who needs to know the `rev`s before, does it
+   * itself. Nothing can be changed afterwards.
+   */
   async flush(): Promise<LoggedEvent[]> {
     const saved = [...this.#saved].map(([key, { table, isNew }]) => ({
       table,
@@ -128,6 +137,9 @@ export class Change {
     }
     for (const lookup of this.#stale) drafts.push({ body: { kind: 'stale', lookup } });
     if (drafts.length === 0) return [];
+    this.#saved.clear();
+    this.#stale.clear();
+    this.#isNews = true;
 
     const [head] = await this.sql.query<{ seq: number }>(
       'update head set seq = seq + $1 returning seq',

@@ -40,7 +40,8 @@ export async function write<T>(
       const { result, isNews } = await db.transaction(async (sql) => {
         const change = new Change(sql, clock.now(), newId);
         const done = await work(change);
-        return { result: done, isNews: (await change.flush()).length > 0 };
+        await change.flush();
+        return { result: done, isNews: change.isNews };
       });
       if (isNews) bus.publish({ type: 'written' });
       return result;

@@ -1,8 +1,6 @@
 import type {
   Agent,
   Channel,
-  CloseStep,
-  CommandResult,
   Contact,
   Conversation,
   Delivery,
@@ -94,13 +92,6 @@ export interface MediaRow {
   durationMs?: Ms;
   waveform?: number[];
   voice?: boolean;
-}
-
-export interface CommandRow {
-  id: Id;
-  digest: string;
-  result: CommandResult | null;
-  done: CloseStep[];
 }
 
 /** All that decides who sees a conversation, and in which queue. */

@@ -1,7 +1,7 @@
 import { botSays } from '../bot/says.js';
 import { queueTurn } from '../bot/turns.js';
 import type { Inbound } from '../channel/channel.js';
-import type { Content } from '../domain.js';
+import { bringMedia } from '../media/arriving.js';
 import type { ContactRow, ConversationRow, MessageRow } from '../rows.js';
 import { note, quoteOf, say } from '../say.js';
 import { contactOf } from './contacts.js';
@@ -111,10 +111,12 @@ async function add(
     ...about,
     at: said.at,
     wamid: said.wamid,
-    content: await withMedia(context, said),
+    content: said.content,
     ...(said.quotes !== undefined && { replyTo: quoted?.id ?? said.quotes }),
     ...(quoted && { quote: quoteOf(quoted) }),
   });
+  if (said.providerId !== undefined)
+    await bringMedia(change, message, said.channelId, said.providerId);
   if (said.quotes !== undefined && !quoted)
     await keepEarly(context, said.quotes, {
       kind: 'quote',
@@ -122,17 +124,4 @@ async function add(
       messageId: message.id,
     });
   return message;
-}
-
-/** A file has an id of ours at once; its bytes are brought later. */
-async function withMedia({ change }: Context, { content, providerId }: Received): Promise<Content> {
-  if (providerId === undefined || !('media' in content) || !content.media) return content;
-  const media = { ...content.media, id: change.newId() };
-  await change.sql.query('insert into media (id, at, row, provider_id) values ($1, $2, $3, $4)', [
-    media.id,
-    change.now,
-    { bytes: 0, sha256: '', ...media },
-    providerId,
-  ]);
-  return { ...content, media };
 }

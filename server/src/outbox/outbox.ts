@@ -15,7 +15,7 @@ import {
   uploaded,
   type Task,
 } from './line.js';
-import { META_PACE, type Pace } from './pace.js';
+import { forgetPace, META_PACE, type Pace } from './pace.js';
 import { accepted, lost, refused } from './settle.js';
 
 export interface OutboxOptions {
@@ -85,6 +85,7 @@ export class Outbox {
     const now = this.#ground.clock.now();
     if (now < this.#sweepAt) return;
     this.#sweepAt = now + SWEEP_MS;
+    await forgetPace(this.#ground.db, now);
     await passUnconfirmed(this.#ground);
     for (const id of await findAbandoned(this.#ground)) await this.#lose(id);
   }

@@ -71,7 +71,7 @@ export async function takeTurn(
   return waits;
 }
 
-/** Forgets pairs that have not been written to for long; a rate without a row is a fresh one. */
+/** Forgets the rates that have recovered: one without a row is a fresh one. */
 export const forgetPace = async (sql: Sql, now: Ms): Promise<void> => {
   await sql.query('delete from pace where at < $1', [now]);
 };

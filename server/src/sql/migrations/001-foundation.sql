@@ -115,13 +115,12 @@ create index event_at on event (at);
 
 -- Idempotency: what became of an agent's command.
 create table command (
+  id text primary key,
   agent_id text not null,
-  id text not null,
   digest text not null,
   at bigint not null,
   result jsonb,
-  done text[] not null default '{}',
-  primary key (agent_id, id)
+  done text[] not null default '{}'
 );
 create index command_at on command (at);
 
@@ -200,8 +199,16 @@ create table media (
   at bigint not null,
   row jsonb not null,
   -- Uploaded by this agent and not yet sent.
-  staged_by text,
-  -- The channel's own id, for a file that came or that it already has.
-  provider_id text
+  staged_by text
 );
-create index media_provider on media (provider_id);
+
+-- A file that came with a message and is still to be brought from the channel.
+create table arriving (
+  message_id text primary key references message deferrable initially deferred,
+  channel_id text not null,
+  provider_id text not null,
+  attempt integer not null default 0,
+  at bigint not null,
+  due bigint not null
+);
+create index arriving_due on arriving (due);
