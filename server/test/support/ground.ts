@@ -6,6 +6,7 @@ import { openGround, type Ground } from '../../src/ground.js';
 import type { Database } from '../../src/sql/database.js';
 import { openPglite } from '../../src/sql/pglite.js';
 import { openPostgres } from '../../src/sql/postgres.js';
+import { emptyDatabase } from './empty-database.js';
 
 /** A clock that stands still until it is moved; what was due on the way happens in its order. */
 export class TestClock implements Clock {
@@ -49,7 +50,7 @@ export class TestClock implements Clock {
  */
 export async function openTestDatabase(): Promise<Database> {
   const server = process.env['TEST_DATABASE_URL'];
-  if (!server) return openPglite();
+  if (!server) return openPglite(undefined, await emptyDatabase());
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = postgres(server, { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${name}`);
