@@ -1,4 +1,6 @@
+import { customerPhone } from '../src/adapters/local/local.adapter.js';
 import { PhonePage } from './phone/page.js';
 
 const root = document.querySelector<HTMLElement>('#phone')!;
-await new PhonePage(root).start(new URLSearchParams(location.search).get('contact'));
+const page = new PhonePage(root, () => customerPhone());
+await page.start(new URLSearchParams(location.search).get('contact'));

@@ -1,11 +1,11 @@
 import { Contact, FileText, Image, MapPin, Mic, Music, Sticker } from 'lucide';
 import { html } from 'lit';
-import type { PhoneLine } from '../../src/adapters/local/local.adapter.js';
 import { photo, sticker } from '../../src/adapters/local/seed/media.js';
 import { speech } from '../../src/adapters/local/seed/sound.js';
 import type { MediaKind } from '../../src/domain/message.js';
 import { ask, entered, field } from './ask.js';
 import type { MenuItem } from './menu.js';
+import type { PhoneLine } from './phones.js';
 
 /** What a phone can send beside words. `done` is called when it was sent. */
 export function attachments(

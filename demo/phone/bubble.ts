@@ -1,15 +1,17 @@
 import { Check, CheckCheck, Ellipsis, FileText, List, MapPin, Reply } from 'lucide';
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import type { PhoneMessage } from '../../src/adapters/local/local.adapter.js';
 import { renderMarks } from '../../src/components/parts/marks/marks.js';
 import { formatPhone } from '../../src/domain/phone.js';
 import { icon } from '../icons.js';
 import { kindName, lengthOf, sizeOf, timeOf } from './format.js';
 import type { Media } from '../../src/domain/message.js';
+import type { PhoneMessage } from './phones.js';
 
 /** What a bubble asks for. */
 export interface BubbleActions {
+  /** The shop's name. */
+  shop: string;
   url: (media: Media) => Promise<string>;
   menu: (message: PhoneMessage, button: HTMLElement) => void;
   choose: (message: PhoneMessage, optionId: string) => void;
@@ -158,10 +160,10 @@ const file = (media: Media, { url }: BubbleActions) =>
 const templateMedia = (media: Media, actions: BubbleActions) =>
   media.mime.startsWith('image/') ? picture(media, actions, 'Foto') : file(media, actions);
 
-function quoteOf({ quote, replyTo }: PhoneMessage, { showQuoted }: BubbleActions): unknown {
+function quoteOf({ quote, replyTo }: PhoneMessage, { shop, showQuoted }: BubbleActions): unknown {
   if (!quote || replyTo === undefined) return nothing;
   return html`<button class="quote" @click=${() => showQuoted(replyTo)}>
-    <strong>${quote.direction === 'in' ? 'Você' : 'Loja Aurora'}</strong>
+    <strong>${quote.direction === 'in' ? 'Você' : shop}</strong>
     <span>${quote.text || kindName(quote.kind)}</span>
   </button>`;
 }

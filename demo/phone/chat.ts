@@ -1,13 +1,13 @@
-import { ArrowLeft, MessagesSquare, Phone } from 'lucide';
-import { html, type TemplateResult } from 'lit';
+import { ArrowLeft, MessagesSquare, Phone, Wrench } from 'lucide';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { PhoneThread } from '../../src/adapters/local/local.adapter.js';
-import { contactName } from '../../src/domain/contact-name.js';
+import { contactName, initials } from '../../src/domain/contact-name.js';
 import type { Contact } from '../../src/domain/contact.js';
 import { placesOf } from '../../src/domain/timeline.js';
 import { icon } from '../icons.js';
 import { bubble, type BubbleActions } from './bubble.js';
 import { dayName, dayOf } from './format.js';
+import type { PhoneThread } from './phones.js';
 
 export interface Chat {
   contact: Contact;
@@ -17,6 +17,8 @@ export interface Chat {
   onBack: () => void;
   onCall: () => void;
   onReachable: (reachable: boolean) => void;
+  /** Present when there are tools beside the phone. */
+  onTools?: () => void;
 }
 
 /** One customer's phone, with the shop on it. */
@@ -28,6 +30,7 @@ export function chat({
   onBack,
   onCall,
   onReachable,
+  onTools,
 }: Chat): TemplateResult {
   const { messages, reachable, typing } = thread;
   const places = placesOf(messages, dayOf);
@@ -49,11 +52,22 @@ export function chat({
           />
           Online
         </label>
+        ${
+          onTools
+            ? html`<button
+                class="icon-button tools-button"
+                aria-label="Simulador"
+                @click=${onTools}
+              >
+                ${icon(Wrench)}
+              </button>`
+            : nothing
+        }
       </p>
       <header class="shop">
-        <span class="shop-mark" aria-hidden="true">A</span>
+        <span class="shop-mark" aria-hidden="true">${initials(actions.shop)}</span>
         <span>
-          <strong>Loja Aurora</strong>
+          <strong>${actions.shop}</strong>
           <span class="small" role="status">${typing ? 'digitando…' : 'Conta comercial'}</span>
         </span>
         <button class="icon-button" aria-label="Ligar" ?disabled=${!reachable} @click=${onCall}>

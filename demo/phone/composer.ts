@@ -1,21 +1,23 @@
 import { Paperclip, SendHorizontal, X } from 'lucide';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PhoneLine, PhoneMessage } from '../../src/adapters/local/local.adapter.js';
 import { icon } from '../icons.js';
 import { attachments } from './attachments.js';
 import { kindName } from './format.js';
 import { openMenu } from './menu.js';
+import type { PhoneLine, PhoneMessage } from './phones.js';
 
 /** How often "typing" is told while it lasts. */
 const TYPING_MS = 3000;
 
 /** The field of a phone, and what it is about: an answer to a message, or the correction of one. */
 export class Composer {
+  readonly #shop: string;
   readonly #draw: () => void;
   #about: { message: PhoneMessage; isEdit: boolean } | undefined;
   #toldTyping = -Infinity;
 
-  constructor(draw: () => void) {
+  constructor(shop: string, draw: () => void) {
+    this.#shop = shop;
     this.#draw = draw;
   }
 
@@ -93,9 +95,7 @@ export class Composer {
   #aboutBar({ message, isEdit }: { message: PhoneMessage; isEdit: boolean }): TemplateResult {
     const { content, direction } = message;
     const words = 'text' in content ? content.text : kindName(content.kind);
-    const title = isEdit
-      ? 'Editando'
-      : `Respondendo a ${direction === 'in' ? 'você' : 'Loja Aurora'}`;
+    const title = isEdit ? 'Editando' : `Respondendo a ${direction === 'in' ? 'você' : this.#shop}`;
     return html`<div class="about">
       <p><strong>${title}</strong><span>${words}</span></p>
       <button class="icon-button" aria-label="Cancelar" @click=${() => this.clear()}>

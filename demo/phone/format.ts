@@ -1,4 +1,4 @@
-import type { PhoneMessage } from '../../src/adapters/local/local.adapter.js';
+import type { PhoneMessage } from './phones.js';
 
 const time = new Intl.DateTimeFormat('pt-BR', { timeStyle: 'short' });
 const day = new Intl.DateTimeFormat('pt-BR', { day: 'numeric', month: 'long', year: 'numeric' });

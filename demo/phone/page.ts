@@ -1,13 +1,5 @@
 import { Copy, Pencil, Reply, SmilePlus, Trash2 } from 'lucide';
-import { html, nothing, render } from 'lit';
-import {
-  customerPhone,
-  type BackendOptions,
-  type CustomerPhone,
-  type PhoneLine,
-  type PhoneMessage,
-  type PhoneThread,
-} from '../../src/adapters/local/local.adapter.js';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { contactName } from '../../src/domain/contact-name.js';
 import type { Contact } from '../../src/domain/contact.js';
 import type { Media } from '../../src/domain/message.js';
@@ -18,17 +10,34 @@ import { chat, nobody } from './chat.js';
 import { Composer } from './composer.js';
 import { openMenu, type MenuItem } from './menu.js';
 import { people } from './people.js';
+import type { PhoneLine, PhoneMessage, Phones, PhoneThread } from './phones.js';
 
 const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
+
+/** What stands beside the phone on a wide screen, and behind a button on a narrow one. */
+export interface PhoneTools {
+  template(contactId: string | undefined): TemplateResult;
+  /** Calls back when it is to be drawn again. Returns the undo. */
+  watch(onChange: () => void): () => void;
+}
+
+export interface PhonePageOptions {
+  /** The shop's name. Default Loja Aurora. */
+  shop?: string;
+  tools?: PhoneTools;
+}
 
 /** The page: everybody who may be played, and the phone of the one who is. */
 export class PhonePage {
   readonly #root: HTMLElement;
-  readonly #options: BackendOptions;
-  readonly #composer = new Composer(() => this.#draw());
+  readonly #openPhones: () => Promise<Phones>;
+  readonly #shop: string;
+  readonly #tools: PhoneTools | undefined;
+  readonly #composer: Composer;
   readonly #urls = new Map<string, Promise<string>>();
   readonly #actions: BubbleActions;
-  #phones!: CustomerPhone;
+  #phones!: Phones;
+  #undo: (() => void)[] = [];
   #contacts: Contact[] = [];
   #filter = '';
   #line: PhoneLine | undefined;
@@ -36,10 +45,18 @@ export class PhonePage {
   #reading: Promise<void> | undefined;
   #isStale = false;
 
-  constructor(root: HTMLElement, options: BackendOptions = {}) {
+  constructor(
+    root: HTMLElement,
+    openPhones: () => Promise<Phones>,
+    { shop = 'Loja Aurora', tools }: PhonePageOptions = {},
+  ) {
     this.#root = root;
-    this.#options = options;
+    this.#openPhones = openPhones;
+    this.#shop = shop;
+    this.#tools = tools;
+    this.#composer = new Composer(shop, () => this.#draw());
     this.#actions = {
+      shop,
       url: (media) => this.#url(media),
       menu: (message, button) => this.#openMenu(message, button),
       choose: ({ id }, optionId) => void this.#line?.choose(id, optionId),
@@ -51,7 +68,11 @@ export class PhonePage {
 
   /** Shows the phone of a customer, or nobody's. */
   async start(contactId: string | null): Promise<void> {
-    this.#phones = await customerPhone(this.#options);
+    this.#phones = await this.#openPhones();
+    this.#undo = [
+      this.#phones.watch?.(() => void this.#read()),
+      this.#tools?.watch(() => this.#draw()),
+    ].filter((undo) => undo !== undefined);
     this.#contacts = await this.#phones.contacts();
     document.addEventListener('visibilitychange', this.#onVisibility);
     if (this.#contacts.some(({ id }) => id === contactId)) await this.#open(contactId!);
@@ -61,6 +82,7 @@ export class PhonePage {
   /** Empties the page and lets go of the database. */
   async close(): Promise<void> {
     document.removeEventListener('visibilitychange', this.#onVisibility);
+    for (const undo of this.#undo) undo();
     render(nothing, this.#root);
     this.#isStale = false;
     await this.#reading;
@@ -107,9 +129,10 @@ export class PhonePage {
     const contact = this.#contacts.find(({ id }) => id === this.#line?.contactId);
     document.title = contact
       ? `${contactName(contact) ?? 'Cliente'} · celular`
-      : 'Celulares · Loja Aurora';
+      : `Celulares · ${this.#shop}`;
     this.#root.classList.toggle('playing', contact !== undefined);
-    render(html`${this.#people()}${this.#chat(contact)}`, this.#root);
+    const tools = this.#tools?.template(contact?.id) ?? nothing;
+    render(html`${this.#people()}${this.#chat(contact)}${tools}`, this.#root);
   }
 
   #people() {
@@ -140,6 +163,7 @@ export class PhonePage {
       onBack: () => void this.#open(undefined),
       onCall: () => void line.call(),
       onReachable: (reachable) => void line.setReachable(reachable),
+      ...(this.#tools && { onTools: () => this.#root.classList.toggle('tooling') }),
     });
   }
 

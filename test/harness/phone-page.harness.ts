@@ -1,6 +1,6 @@
 import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { PhonePage } from '../../demo/phone/page.js';
-import type { BackendOptions } from '../../src/adapters/local/local.adapter.js';
+import { customerPhone, type BackendOptions } from '../../src/adapters/local/local.adapter.js';
 
 /** The customer's phone page, as the person who plays sees and uses it. */
 export class PhonePageHarness {
@@ -14,7 +14,7 @@ export class PhonePageHarness {
 
   static async open(options: BackendOptions, contactId: string | null): Promise<PhonePageHarness> {
     const root = await fixture<HTMLElement>(html`<div id="phone"></div>`);
-    const page = new PhonePage(root, options);
+    const page = new PhonePage(root, () => customerPhone(options));
     await page.start(contactId);
     return new PhonePageHarness(root, page);
   }
