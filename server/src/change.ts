@@ -99,6 +99,13 @@ export class Change {
     if (!this.#saved.has(key)) this.#saved.set(key, { table, isNew: false });
   }
 
+  /** A row to which nothing leads any more. Nobody is told. */
+  async remove<T extends Table>(table: T, { id }: Entities[T]): Promise<void> {
+    this.#rows.delete(table + id);
+    this.#saved.delete(table + id);
+    await this.sql.query(`delete from ${table} where id = $1`, [id]);
+  }
+
   /** A reference list changed: the browsers drop what they have read of it. */
   stale(lookup: Extract<EventBody, { kind: 'stale' }>['lookup']): void {
     this.#stale.add(lookup);

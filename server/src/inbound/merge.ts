@@ -21,7 +21,7 @@ export async function merge(
     into.id,
     from.id,
   ]);
-  await change.sql.query('delete from contact where id = $1', [from.id]);
+  await change.remove('contact', from);
   return into;
 }
 
