@@ -22,10 +22,18 @@ export interface AppOptions {
   meter: HttpMeter;
 }
 
-type Env = { Bindings: Partial<HttpBindings>; Variables: { operation?: string; agent?: string } };
+interface Env {
+  Bindings: Partial<HttpBindings>;
+  Variables: { operation?: string; agent?: string };
+}
 
-/** The agents' side of the gateway, made from the table of routes. */
-export function createApp(desk: Desk, options: AppOptions): Hono<Env> {
+export type App = Hono<Env>;
+
+/**
+ * The agents' side of the gateway, made from the table of routes. What is mounted on it beside them answers errors,
+ * and what is not there, in the same way.
+ */
+export function createApp(desk: Desk, options: AppOptions): App {
   const checks = protocolChecks();
   const { clock, log, newId } = desk.ground;
   const app = new Hono<Env>();
@@ -37,10 +45,14 @@ export function createApp(desk: Desk, options: AppOptions): Hono<Env> {
     const began = clock.now();
     await next();
     for (const [name, value] of HEADERS) if (!c.res.headers.has(name)) c.header(name, value);
-    const { operation = 'none', agent } = c.var;
+    const { operation = 'other', agent } = c.var;
     const ms = clock.now() - began;
     options.meter.answered(operation, c.res.status, ms);
     log.debug({ operation, status: c.res.status, ms, agent }, 'answered');
+  });
+  app.use('/hooks/*', async (c, next) => {
+    c.set('operation', 'webhook');
+    await next();
   });
   app.use(
     '/v1/*',

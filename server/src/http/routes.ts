@@ -6,7 +6,6 @@ import {
   AdapterError,
   type Command,
   type CommandResult,
-  type ConversationQuery,
   type Cursor,
   type Hint,
   type LookupKind,
@@ -14,7 +13,7 @@ import {
   type MessageQuery,
 } from '../domain.js';
 import type { Ground } from '../ground.js';
-import { listConversations, seenConversation } from '../reads/conversations.js';
+import { listConversations } from '../reads/conversations.js';
 import { lookup } from '../reads/lookups.js';
 import { linkedMedia, seenMedia } from '../reads/media.js';
 import { listMessages } from '../reads/messages.js';
@@ -166,14 +165,12 @@ export const ROUTES: readonly Route[] = [
     budget: 'uploads',
     async handle({ desk, me, params, request }) {
       const { kinds } = desk.services.can.upload ?? { kinds: {} };
-      const conversationId = params['conversationId'] as string;
-      await seenConversation(desk.ground.db, me, conversationId);
       const maxBytes = Math.max(0, ...Object.values(kinds).map((rule) => rule.maxBytes));
       refuseLarge(request, maxBytes, 'file');
       const [mime = ''] = (request.headers.get('content-type') ?? '').toLowerCase().split(';', 1);
       const attachment = await desk.stage(me, {
         id: params['Idempotency-Key'] as string,
-        conversationId,
+        conversationId: params['conversationId'] as string,
         name: fileNameOf(params['Content-Disposition'] as string),
         mime: mime.trim() || 'application/octet-stream',
         bytes: limited(request.body, maxBytes, 'file'),
