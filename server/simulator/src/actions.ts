@@ -1,5 +1,5 @@
 import { callAction, changeNumber, deleteMessage, editMessage, read, play } from './acts.js';
-import type { JsonObject, SimMessage } from './control.js';
+import type { JsonObject, SentFile, SimMessage } from './control.js';
 import type { Card, Context, CustomerAction } from './customer.js';
 import { metaError } from './graph/errors.js';
 import { keepMedia } from './graph/media.js';
@@ -15,6 +15,7 @@ interface Said extends Context {
   /** The object of its type, as Meta tells it; `contacts` and `errors` are told beside it. */
   content: JsonObject;
   text: string;
+  file?: SentFile;
   /** Keys of Meta's message that are not under its type. */
   beside?: JsonObject;
 }
@@ -88,7 +89,7 @@ export function act(
 /** A message leaves her phone: it is in the world, the window opens, and a webhook tells of it. */
 function tell(sim: Simulation, person: Person, phoneNumberId: string, said: Said): SimMessage {
   const { world, clock, ids, webhooks } = sim;
-  const { type, content, text, quote, forwarded, referral, beside } = said;
+  const { type, content, text, file, quote, forwarded, referral, beside } = said;
   const message: SimMessage = {
     id: ids.wamid(person.phone),
     phoneNumberId,
@@ -100,6 +101,7 @@ function tell(sim: Simulation, person: Person, phoneNumberId: string, said: Said
     text,
     ...(quote !== undefined && { contextId: quote }),
     ...(forwarded && { forwarded }),
+    ...(file && { file }),
     status: 'sent',
     statuses: [],
     reactions: [],
@@ -148,6 +150,7 @@ function mediaSaid(
       ...(kind === 'sticker' && { animated: false }),
     },
     text: caption ?? '',
+    file: { id, mime, bytes: file.length, ...(name !== undefined && { name }) },
   };
 }
 

@@ -182,7 +182,9 @@ export interface SimMessage {
   options?: Option[];
   /** The options are rows behind a button of this name. */
   listLabel?: string;
-  /** A template's header, footer, file and buttons as drawn. */
+  /** Its file, whichever side it comes from. */
+  file?: SentFile;
+  /** A template's header, footer and buttons as drawn. */
   template?: DrawnTemplate;
   /** Outgoing: the highest so far. Incoming: `delivered` when the callback took it, `read` when an agent read it. */
   status: OutStatus;
@@ -203,12 +205,20 @@ export interface Option {
   description?: string;
 }
 
+/** A file by its id, or by a link, which the simulator does not follow. */
+export interface SentFile {
+  id?: string;
+  link?: string;
+  /** As it was uploaded; for a link only the kind is known: `image/*`. */
+  mime: string;
+  bytes?: number;
+  name?: string;
+}
+
 export interface DrawnTemplate {
   name: string;
   language: string;
   header?: string;
-  /** Its file, as it was sent: by id or by link. */
-  media?: { id?: string; link?: string };
   body: string;
   footer?: string;
   /** Titles, quick replies too. */

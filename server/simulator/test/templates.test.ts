@@ -53,7 +53,7 @@ describe('templates', () => {
     const image = { type: 'header', parameters: [{ type: 'image', image: { id } }] };
     await business.template(ANA, 'catalogo_novo', image, body('Ana'));
     const third = await ana.hears('Chegaram os sofás novos');
-    assert.deepEqual(third.template!.media, { id });
+    assert.deepEqual(third.file, { id, mime: 'image/png', bytes: 1 });
     assert.deepEqual(third.template!.buttons, ['Quero ver', 'Ligar para a loja']);
   });
 
@@ -133,6 +133,7 @@ describe('templates', () => {
       pages += 1;
     }
     assert.equal(pages, 3);
+    assert.equal(names.length, 7);
     assert.equal(new Set(names).size, 7);
     const approved = await business.ask('GET', `${account}/message_templates?status=PAUSED`);
     assert.deepEqual(

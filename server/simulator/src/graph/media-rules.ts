@@ -1,4 +1,4 @@
-import type { BusinessNumber, SimMessage } from '../control.js';
+import type { BusinessNumber, JsonObject, SimMessage } from '../control.js';
 import type { Simulation } from '../simulation.js';
 import { GraphError, unknownObject } from './errors.js';
 
@@ -69,24 +69,35 @@ const sniff = (bytes: Uint8Array): string | undefined => {
   return MAGIC.find(([, at, magic]) => head.startsWith(magic, at))?.[0];
 };
 
-/**
- * Why a message with a file will fail after it was accepted: 131053 when the file's content is of another type than it
- * says, or than the message wants. @throws GraphError 100/33 for an id that is no file, or is one no more
- */
-export function checkSentMedia(
+/** The file that a message names by id or link. @throws GraphError 100/33 for an id that is no file, or is one no more */
+export function sentFile(
   { world, clock }: Simulation,
   number: BusinessNumber,
-  message: SimMessage,
-): number | undefined {
-  const id = message.template?.media?.id ?? message.content.id;
-  if (typeof id !== 'string') return undefined;
+  { id, link, kind, filename }: JsonObject,
+): Pick<SimMessage, 'file'> {
+  const name = typeof filename === 'string' ? { name: filename } : {};
+  if (typeof link === 'string') return { file: { link, mime: `${String(kind)}/*`, ...name } };
+  if (typeof id !== 'string') return {};
   const file = world.media.get(id);
   if (!file || file.goneAt <= clock.now() || file.phoneNumberId !== number.id)
     throw unknownObject('post', id);
+  return { file: { id, mime: file.mime, bytes: file.bytes.length, ...name } };
+}
+
+/**
+ * Why a message with a file will fail after it was accepted: 131053 when the file's content is of another type than it
+ * says, or than the message wants.
+ */
+export function mediaFailure(
+  { world }: Simulation,
+  { file: sent, type, template, content }: SimMessage,
+): number | undefined {
+  const file = sent?.id === undefined ? undefined : world.media.get(sent.id);
+  if (!file) return undefined;
   const { kinds } = TYPES[essence(file.mime)] ?? { kinds: [] as string[] };
   const found = sniff(file.bytes);
   const isOther = found !== undefined && found !== essence(file.mime);
-  const isUnfit = !message.template && message.type !== 'document' && !kinds.includes(message.type);
-  const isNoVoice = message.content.voice === true && essence(file.mime) !== 'audio/ogg';
+  const isUnfit = !template && type !== 'document' && !kinds.includes(type);
+  const isNoVoice = content.voice === true && essence(file.mime) !== 'audio/ogg';
   return isOther || isUnfit || isNoVoice ? 131053 : undefined;
 }

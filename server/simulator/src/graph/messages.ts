@@ -5,7 +5,7 @@ import { isOpen } from '../window.js';
 import { infoOf, pairKey, type Person } from '../world.js';
 import { CONTENT, contactsText, objectOf, textOf, type Drawn } from './content.js';
 import { GraphError } from './errors.js';
-import { checkSentMedia } from './media-rules.js';
+import { mediaFailure, sentFile } from './media-rules.js';
 import { markRead } from './read.js';
 import { fill } from './template-values.js';
 
@@ -65,7 +65,7 @@ function compose(
     at: clock.now(),
     type,
     content,
-    ...draw(sim, person, type, content),
+    ...draw(sim, number, person, type, content),
     ...(contextId !== undefined && { contextId }),
     ...(callbackData !== undefined && { callbackData }),
     status: 'accepted',
@@ -74,28 +74,32 @@ function compose(
   };
 }
 
+type Face = Drawn & Pick<SimMessage, 'template' | 'file'>;
+
 function draw(
   sim: Simulation,
+  number: BusinessNumber,
   person: Person | undefined,
   type: string,
   content: JsonObject,
-): Drawn & Pick<SimMessage, 'template'> {
+): Face {
   if (type === 'contacts') return { text: contactsText(content.contacts) };
-  if (type === 'template') return drawTemplate(sim, content);
+  if (type === 'template') return drawTemplate(sim, number, content);
   if (type === 'reaction') return { text: reactionOf(sim, person, content) };
   const check = CONTENT[type];
   if (!check) throw new GraphError(131051, { details: `Message type "${type}" is not supported.` });
-  return check(content);
+  const drawn = check(content);
+  return { ...drawn, ...sentFile(sim, number, { ...content, kind: type }) };
 }
 
-function drawTemplate({ world }: Simulation, content: JsonObject): ReturnType<typeof draw> {
+function drawTemplate(sim: Simulation, number: BusinessNumber, content: JsonObject): Face {
   const name = textOf(content.name, 'template.name', 512);
   const language = textOf(
     objectOf(content.language, 'template.language').code,
     'template.language.code',
     20,
   );
-  const template = world.template(name, language);
+  const template = sim.world.template(name, language);
   if (template?.status === 'PAUSED') throw new GraphError(132015);
   if (template?.status === 'DISABLED') throw new GraphError(132016);
   if (template?.status !== 'APPROVED')
@@ -105,13 +109,18 @@ function drawTemplate({ world }: Simulation, content: JsonObject): ReturnType<ty
   const parts = content.components ?? [];
   if (!Array.isArray(parts))
     throw new GraphError(100, { message: '(#100) Param template.components must be an array.' });
-  const { drawn, options } = fill(
+  const { drawn, options, media } = fill(
     template,
     parts.map((part) => objectOf(part, 'template.components')),
   );
   const { header = '', body, footer = '' } = drawn;
   const text = [header, body, footer].filter((line) => line !== '').join('\n');
-  return { text, template: drawn, ...(options.length > 0 && { options }) };
+  return {
+    text,
+    template: drawn,
+    ...(media && sentFile(sim, number, media)),
+    ...(options.length > 0 && { options }),
+  };
 }
 
 /** Only what she sent can be reacted to, for 30 days, and no reaction. */
@@ -146,7 +155,7 @@ function failureOf(
     if (settings.windowError === 'answer') throw new GraphError(131047);
     return 131047;
   }
-  return checkSentMedia(sim, number, message);
+  return mediaFailure(sim, message);
 }
 
 function accept(

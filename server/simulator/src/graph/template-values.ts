@@ -4,6 +4,8 @@ import { GraphError } from './errors.js';
 /** A template with its values in it. */
 export interface FilledTemplate {
   drawn: DrawnTemplate;
+  /** The file of the header. */
+  media?: { kind: string; id?: string; link?: string };
   options: Option[];
 }
 
@@ -57,11 +59,11 @@ export function fill(template: Template, parts: Part[]): FilledTemplate {
       name: template.name,
       language: template.language,
       ...(headerText && { header: headerText }),
-      ...(media && { media }),
       body: text,
       ...(footer?.text !== undefined && { footer: footer.text }),
       buttons: buttons.map((button) => button.text),
     },
+    ...(media && { media }),
     options: buttons.flatMap((button, index) => {
       const value = valueOfButton(button, index, parts);
       const isReply = button.type.toUpperCase() === 'QUICK_REPLY';
@@ -110,7 +112,7 @@ function wordsOf(value: Value, where: string): string {
 }
 
 /** The file of the header, by id or link. */
-function mediaOf(header: Component | undefined, part: Part | undefined): DrawnTemplate['media'] {
+function mediaOf(header: Component | undefined, part: Part | undefined): FilledTemplate['media'] {
   const kind = header?.format?.toLowerCase();
   if (!kind || !['image', 'video', 'document'].includes(kind)) return undefined;
   const [value, ...more] = part?.parameters ?? [];
@@ -122,7 +124,7 @@ function mediaOf(header: Component | undefined, part: Part | undefined): DrawnTe
   const { id, link } = media;
   if (id === undefined && link === undefined)
     throw new GraphError(131008, { details: `header: ${kind} has no id or link` });
-  return { ...(id !== undefined && { id }), ...(link !== undefined && { link }) };
+  return { kind, ...(id !== undefined && { id }), ...(link !== undefined && { link }) };
 }
 
 /** What a button was given: a payload, or the end of its URL. */
