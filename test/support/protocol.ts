@@ -91,7 +91,7 @@ const operationOf = (path: string, method: string, described: Described): Operat
     compile(
       textsSchema(
         parameters.filter((each) => each.in === place),
-        place === 'query',
+        place,
       ),
       place,
     );
@@ -107,7 +107,7 @@ const operationOf = (path: string, method: string, described: Described): Operat
       );
       return [
         status,
-        { inHeaders: compile(textsSchema(named), 'header'), checks: new Map(checks) },
+        { inHeaders: compile(textsSchema(named, 'header'), 'header'), checks: new Map(checks) },
       ];
     }),
   );
@@ -154,14 +154,14 @@ const compile = (schema: Schema, place = ''): Check => {
 const inWords = (place: string, { instancePath, message, params }: ErrorObject): string =>
   `${place}${instancePath}: ${message} ${JSON.stringify(params)}`;
 
-/** What stands in a path, a query or headers. */
-const textsSchema = (parameters: Omit<Parameter, 'in'>[], closed = false): Schema => {
-  const nameOf = (name: string) => (closed ? name : name.toLowerCase());
+/** What stands in a path, a query or headers. A query that says more than is known is wrong; headers say more always. */
+const textsSchema = (parameters: Omit<Parameter, 'in'>[], place: string): Schema => {
+  const nameOf = (name: string) => (place === 'header' ? name.toLowerCase() : name);
   return {
     type: 'object',
     properties: Object.fromEntries(parameters.map(({ name, schema }) => [nameOf(name), schema])),
     required: parameters.filter(({ required }) => required).map(({ name }) => nameOf(name)),
-    ...(closed && { additionalProperties: false }),
+    ...(place === 'query' && { additionalProperties: false }),
   };
 };
 

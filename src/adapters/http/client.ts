@@ -36,7 +36,7 @@ export interface Client {
 
 export const httpClient = ({ url, fetch, clock, timeoutMs, ...options }: ClientOptions): Client => {
   const token = async (): Promise<string> => {
-    let told: string;
+    let told: string | undefined;
     try {
       told = await options.token();
     } catch (cause) {
@@ -44,7 +44,7 @@ export const httpClient = ({ url, fetch, clock, timeoutMs, ...options }: ClientO
       throw new AdapterError('unavailable', 'no token', { cause });
     }
     // What is no header value would stand in fetch's error, and so in logs.
-    if (!/^[!-~]+$/.test(told)) throw new AdapterError('unauthorized');
+    if (!/^[!-~]+$/.test(told ?? '')) throw new AdapterError('unauthorized');
     return told;
   };
 
