@@ -110,9 +110,8 @@ export class Desk {
 
   /** The whole conversation, in order, from however many pages. */
   async messages(conversationId: Id, limit = 100): Promise<Message[]> {
-    const read = (page?: string) =>
-      this.messagePage({ conversationId, limit, ...(page !== undefined && { page }) });
-    return (await this.pages(read)).reverse().flat();
+    const pages = await this.pages((at) => this.messagePage({ conversationId, limit, ...at }));
+    return pages.reverse().flat();
   }
 
   lookup<K extends LookupKind>(kind: K, query: LookupQuery = {}): Promise<Page<LookupMap[K]>> {
@@ -122,11 +121,11 @@ export class Desk {
   }
 
   /** Every page from the first to the last. */
-  async pages<T>(read: (page?: string) => Promise<Page<T>>): Promise<T[][]> {
+  async pages<T>(read: (at: { page?: string }) => Promise<Page<T>>): Promise<T[][]> {
     const found: T[][] = [];
     let next: string | undefined;
     do {
-      const answer = await read(next);
+      const answer = await read(next === undefined ? {} : { page: next });
       found.push(answer.items);
       next = answer.next;
     } while (next !== undefined && found.length < MOST_PAGES);

@@ -10,13 +10,13 @@ export const endRules: Rule[] = [
     const [leaving, staying] = [await scene.agent(), await scene.agent()];
     const customer = await scene.hand.arrive();
     const [stream, witness] = [await leaving.follow(), await staying.follow()];
+    const { length } = stream.heard;
     stream.abort();
     await stream.ends('the stream to end after its signal was aborted');
-    const { length } = stream.heard;
     const text = scene.words('unheard');
     await customer.write(text);
     await witness.message(text);
-    same(stream.heard.slice(length), [], 'what was told after the end');
+    same(stream.heard.slice(length), [], 'what was told after the signal was aborted');
   }),
 
   rule(6, 'A call whose signal has aborted rejects, and a command is not done', async (scene) => {
@@ -103,10 +103,10 @@ export const endRules: Rule[] = [
       need('close' in session, 'the session has no `close`');
       const customer = await scene.hand.arrive();
       const [stream, witness] = [await leaving.follow(), await staying.follow()];
+      const { length } = stream.heard;
       session.close!();
       session.close!();
       await stream.ends('the stream to end after `close`');
-      const { length } = stream.heard;
       await leaving.refuses(
         '`listConversations` to be refused after `close`',
         session.listConversations({}, { signal }),

@@ -15,8 +15,7 @@ export const lookupRules: Rule[] = [
         const agent = await scene.agent();
         const { lookups } = agent.session.info.can;
         need(lookups.includes(kind), `the adapter does not declare lookups of kind ${kind}`);
-        const read = (limit: number) =>
-          agent.pages((page) => agent.lookup(kind, { limit, ...(page !== undefined && { page }) }));
+        const read = (limit: number) => agent.pages((at) => agent.lookup(kind, { limit, ...at }));
         const all = (await read(100)).flat();
         hold(all.length > 0, `something in the list of kind ${kind}`, 'nothing');
         for (const { id, name } of all)

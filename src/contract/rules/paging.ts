@@ -1,9 +1,10 @@
 import type { Conversation } from '../../domain/conversation.js';
+import type { Id } from '../../domain/id.js';
 import type { Message } from '../../domain/message.js';
 import { isWaitingFirst, type Queue } from '../../domain/queue.js';
 import { hold, need, same } from '../breach.js';
 import { rule, type Rule } from '../rule.js';
-import { list } from '../scene.js';
+import { list, type Scene } from '../scene.js';
 import { wordsOf } from '../words.js';
 
 /** 12: lists in pages. */
@@ -20,9 +21,8 @@ export const pagingRules: Rule[] = [
       for (const text of texts) await customer.write(text);
       await stream.message(texts.at(-1)!);
 
-      const pages = await agent.pages(async (page) => {
-        const query = { conversationId, limit: 5, ...(page !== undefined && { page }) };
-        const answer = await agent.messagePage(query);
+      const pages = await agent.pages(async (at) => {
+        const answer = await agent.messagePage({ conversationId, limit: 5, ...at });
         ascends(answer.items);
         const text = scene.words('meanwhile');
         await customer.write(text);
@@ -81,19 +81,20 @@ export const pagingRules: Rule[] = [
 
   rule(
     12,
-    'The pages of a queue have no hole and no overlap while new customers arrive',
+    'The pages of a queue have no hole and no overlap while customers come and go',
     async (scene) => {
       const agent = await scene.agent();
-      const known = new Set<string>();
-      for (let i = 0; i < 5; i += 1) known.add((await scene.hand.arrive()).conversationId);
-      const [first] = known;
-      const queue = (await agent.conversation(first!))?.queue;
-      const pages = await agent.pages(async (page) => {
-        const answer = await agent.conversationPage({
-          limit: 2,
-          ...(queue !== undefined && { queue }),
-          ...(page !== undefined && { page }),
-        });
+      const arrivals = await arrive(scene, 8);
+      const { queue = '' } = (await agent.conversation(arrivals[0]!)) ?? {};
+      const line = await agent.pages((at) => agent.conversationPage({ queue, limit: 50, ...at }));
+      const inLine = line.flat().flatMap(({ id }) => (arrivals.includes(id) ? id : []));
+      same(inLine.length, arrivals.length, 'how many of those who arrived are in the queue');
+      const [going, known] = [inLine.slice(0, 3), inLine.slice(3)];
+      const pages = await agent.pages(async (at) => {
+        const answer = await agent.conversationPage({ queue, limit: 2, ...at });
+        const gone = going.shift();
+        if (gone === undefined) return answer;
+        if (agent.declares('claim')) await agent.claim(gone);
         await scene.hand.arrive();
         return answer;
       });
@@ -119,6 +120,7 @@ export const pagingRules: Rule[] = [
       const customers = [await scene.served(agent), await scene.served(agent)];
       const stream = await agent.follow();
       const text = scene.words('moves');
+      await scene.hand.moveClock?.(1000); // else all of it may be one millisecond
       await customers[0]!.write(text);
       await stream.message(text);
       await scene.hand.arrive();
@@ -153,6 +155,12 @@ export const pagingRules: Rule[] = [
     );
   }),
 ];
+
+async function arrive(scene: Scene, count: number): Promise<Id[]> {
+  const ids: Id[] = [];
+  while (ids.length < count) ids.push((await scene.hand.arrive()).conversationId);
+  return ids;
+}
 
 function ascends(messages: readonly Message[]): void {
   const orders = messages.map(({ order }) => order);

@@ -34,27 +34,34 @@ export const revisionRules: Rule[] = [
   ),
 ];
 
-/** A short service: what one agent was told of it, and what she then reads. */
+/** A short service: what one agent was told of it, and what she was answered and read. */
 async function talk(scene: Scene): Promise<{ told: Versioned[]; read: Versioned[] }> {
   const agent = await scene.agent();
   const stream = await agent.follow();
   const customer = await scene.served(agent);
   const { conversationId } = customer;
+  const read: Versioned[] = [];
   for (const round of ['first', 'second']) {
     const [question, answer] = [scene.words(`${round} question`), scene.words(`${round} answer`)];
     await customer.write(question);
     await stream.message(question);
-    await agent.write(conversationId, answer);
+    const { conversation, message } = await agent.write(conversationId, answer);
+    if (conversation) read.push(bare(conversation));
+    if (message) read.push(message);
     await stream.message(answer);
     await customer.received();
+    if (!customer.report) continue;
+    await customer.report(answer, 'read');
+    await stream.message(answer, ({ status }) => status === 'read');
   }
   const last = scene.words('last');
   await customer.write(last);
   await stream.message(last);
   const told = stream.heard.flatMap(entitiesOf);
   const conversation = await agent.conversation(conversationId);
-  const messages = await agent.messages(conversationId);
-  return { told, read: [...(conversation ? [bare(conversation)] : []), ...messages] };
+  if (conversation) read.push(bare(conversation));
+  read.push(...(await agent.messages(conversationId)));
+  return { told, read };
 }
 
 function entitiesOf(event: InboxEvent): Versioned[] {

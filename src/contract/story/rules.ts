@@ -4,7 +4,7 @@ import type { Scene } from '../scene.js';
 import { step } from './steps.js';
 import { Story } from './story.js';
 
-const STEPS = 40;
+const STEPS = 60;
 /** Of the log, in the message of a breach. */
 const LAST_LINES = 30;
 

@@ -1,4 +1,4 @@
-import type { TransferTarget } from '../../domain/commands.js';
+import type { CommandOf, TransferTarget } from '../../domain/commands.js';
 import type { Id } from '../../domain/id.js';
 import { mayRepeat, type Story } from './story.js';
 import type { Watcher } from './watcher.js';
@@ -27,10 +27,10 @@ const agentClaims: Step = async (story) => {
   return `${by.name} claims ${conversationId}: ${fate}`;
 };
 
-const agentSends: Step = (story) => sends(story, ...somebodySomewhere(story));
+const agentSends: Step = (story) => sends(story, ...somebodyAtWork(story));
 
 const answerIsLost: Step = async (story) => {
-  const [by, conversationId] = somebodySomewhere(story);
+  const [by, conversationId] = somebodyAtWork(story);
   if (!by.isOnline || !by.seat.loseNextAnswer) return undefined;
   await by.seat.loseNextAnswer();
   return `${await sends(story, by, conversationId)}, and the answer is lost`;
@@ -44,7 +44,7 @@ const agentReads: Step = async (story) => {
 };
 
 const agentTransfers: Step = async (story) => {
-  const [by, conversationId] = somebodySomewhere(story);
+  const [by, conversationId] = somebodyAtWork(story);
   const to = targetFor(story, by);
   if (!by.isOnline || !to) return undefined;
   const { fate } = await story.tell(by, { type: 'transfer', conversationId, to });
@@ -116,7 +116,7 @@ const STEPS: [weight: number, step: Step][] = [
   [2, answerIsLost],
   [2, agentReads],
   [2, agentTransfers],
-  [3, commandIsRepeated],
+  [5, commandIsRepeated],
   [3, agentComesBack],
   [1, lineIsLost],
   [1, phoneReports],
@@ -136,6 +136,15 @@ const somebodySomewhere = ({ random, watchers, customers }: Story): [Watcher, Id
   random.pick(watchers),
   random.pick(customers).conversationId,
 ];
+
+/** Most often one who has claimed a conversation, and may have it still. */
+function somebodyAtWork(story: Story): [Watcher, Id] {
+  const { deeds, random } = story;
+  const claims = deeds.filter(({ order, fate }) => order.type === 'claim' && fate !== 'refused');
+  if (claims.length === 0 || random.below(5) === 0) return somebodySomewhere(story);
+  const { by, order } = random.pick(claims);
+  return [by, (order as CommandOf<'claim'>).conversationId];
+}
 
 function targetFor({ random, watchers }: Story, by: Watcher): TransferTarget | undefined {
   const { transfer } = by.desk.session.info.can;

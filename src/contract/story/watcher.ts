@@ -39,10 +39,11 @@ export class Watcher {
   async connect(): Promise<void> {
     this.desk = await this.#scene.open(this.seat);
     const { resumable } = this.desk.session.info;
-    this.#stream = this.desk.listen(resumable ? this.#cursor : undefined);
+    const after = resumable ? this.#cursor : undefined;
+    this.#stream = this.desk.listen(after);
     this.#told = 0;
     const { resumed } = await this.#stream.ready();
-    if (resumed) return;
+    if (resumed && after !== undefined) return;
     const { items } = await this.desk.conversationPage({ ids: [...this.#ids], limit: 100 });
     this.view.read(this.#ids, items);
     for (const { id } of items) this.view.fill(id, await messagesIn(this.desk, id));
