@@ -90,12 +90,12 @@ export function createApp(desk: Desk, options: AppOptions): App {
     const query = new URL(request.url).searchParams;
     const isLinked = route.access === 'linked' && query.has('signature');
     const me = isLinked ? undefined : await admit(c, route);
-    const checked = check({
+    const asked = {
       path: c.req.param(),
-      query,
-      headers: request.headers,
       ...(route.json && { body: await readJson(request, options.limits.jsonBytes) }),
-    });
+    };
+    if (route.declared?.(asked, desk.services.can) === false) throw new AdapterError('unsupported');
+    const checked = check({ ...asked, query, headers: request.headers });
     const call: Call = { ...checked, desk, request, out: c.env?.outgoing, headers: c.res.headers };
     if (route.access === 'linked') return route.handle({ ...call, ...(me && { me }) });
     return route.handle({ ...call, me: me! });

@@ -22,6 +22,7 @@ import type { IncomingFile, Services } from '../services.js';
 import type { Streams } from '../stream/streams.js';
 import { limited, refuseLarge } from './body.js';
 import { fileNameOf } from './content-disposition.js';
+import { isDeclaredCommand, isDeclaredLookup, type Declared } from './declared.js';
 import type { Limits } from './limits.js';
 import type { MediaLinks } from './media-links.js';
 import { serveMedia } from './serve-media.js';
@@ -58,6 +59,8 @@ interface Described {
   budget: keyof Limits['rates'];
   /** Whether its body is JSON, read and checked before. */
   json?: true;
+  /** Absent: every gateway can. Else it may answer `unsupported`. */
+  declared?: Declared;
 }
 
 export type Access =
@@ -136,6 +139,7 @@ export const ROUTES: readonly Route[] = [
     access: 'hidden',
     budget: 'commands',
     json: true,
+    declared: isDeclaredCommand,
     async handle({ desk, me, params, body }) {
       const command = body as Command;
       if (params['Idempotency-Key'] !== command.id)
@@ -151,9 +155,9 @@ export const ROUTES: readonly Route[] = [
     operationId: 'listLookup',
     access: 'business',
     budget: 'reads',
-    async handle({ desk: { ground, services }, me, params }) {
+    declared: isDeclaredLookup,
+    async handle({ desk: { ground }, me, params }) {
       const { kind, ...query } = params as unknown as LookupQuery & { kind: LookupKind };
-      if (!services.can.lookups.includes(kind)) throw new AdapterError('unsupported');
       return json(await lookup(ground.db, me, kind, query, ground.clock.now()));
     },
   },
