@@ -243,12 +243,13 @@ export const en: Strings = {
       reason = '',
       rating = '',
       protocol = '',
+      headline = '',
     } = args;
     switch (code) {
       case 'started':
         return protocol ? `Conversation started · protocol ${protocol}` : 'Conversation started';
       case 'handed_over':
-        return `The bot handed over to ${to}`;
+        return `The bot handed over to ${to || 'an agent'}`;
       case 'claimed':
         return `${agent} took the conversation`;
       case 'transferred':
@@ -265,6 +266,12 @@ export const en: Strings = {
         return 'The customer called';
       case 'number_changed':
         return `The customer changed the number to ${to}`;
+      case 'referral':
+        return `The customer came by an advertisement${headline ? `: “${headline}”` : ''}`;
+      case 'merged':
+        return `The same customer as in protocol ${protocol}`;
+      case 'bot_failed':
+        return 'The bot did not answer: the customer waits for an agent';
       default:
         return args['text'] ?? 'System event';
     }

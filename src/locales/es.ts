@@ -238,12 +238,20 @@ export const es: Strings = {
   copyText: 'Copiar texto',
   reactions: (list) => `Reacciones: ${list}`,
   notice: (code, args) => {
-    const { agent = 'Alguien', to = '', note = '', reason = '', rating = '', protocol = '' } = args;
+    const {
+      agent = 'Alguien',
+      to = '',
+      note = '',
+      reason = '',
+      rating = '',
+      protocol = '',
+      headline = '',
+    } = args;
     switch (code) {
       case 'started':
         return protocol ? `Conversación iniciada · protocolo ${protocol}` : 'Conversación iniciada';
       case 'handed_over':
-        return `El bot derivó a ${to}`;
+        return `El bot derivó a ${to || 'un agente'}`;
       case 'claimed':
         return `${agent} asumió la conversación`;
       case 'transferred':
@@ -260,6 +268,12 @@ export const es: Strings = {
         return 'El cliente llamó';
       case 'number_changed':
         return `El cliente cambió su número a ${to}`;
+      case 'referral':
+        return `El cliente llegó por un anuncio${headline ? `: «${headline}»` : ''}`;
+      case 'merged':
+        return `Es el mismo cliente del protocolo ${protocol}`;
+      case 'bot_failed':
+        return 'El bot no respondió: el cliente espera a un agente';
       default:
         return args['text'] ?? 'Evento del sistema';
     }

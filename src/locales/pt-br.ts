@@ -146,12 +146,20 @@ export const ptBr: FirstStrings = {
   customer: 'Cliente',
   bot: 'Bot',
   notice: (code, args) => {
-    const { agent = 'Alguém', to = '', note = '', reason = '', rating = '', protocol = '' } = args;
+    const {
+      agent = 'Alguém',
+      to = '',
+      note = '',
+      reason = '',
+      rating = '',
+      protocol = '',
+      headline = '',
+    } = args;
     switch (code) {
       case 'started':
         return protocol ? `Conversa iniciada · protocolo ${protocol}` : 'Conversa iniciada';
       case 'handed_over':
-        return `O bot encaminhou para ${to}`;
+        return `O bot encaminhou para ${to || 'um atendente'}`;
       case 'claimed':
         return `${agent} assumiu a conversa`;
       case 'transferred':
@@ -168,6 +176,12 @@ export const ptBr: FirstStrings = {
         return 'O cliente ligou';
       case 'number_changed':
         return `O cliente mudou de número para ${to}`;
+      case 'referral':
+        return `O cliente veio de um anúncio${headline ? `: “${headline}”` : ''}`;
+      case 'merged':
+        return `É o mesmo cliente do protocolo ${protocol}`;
+      case 'bot_failed':
+        return 'O bot não respondeu: o cliente espera um atendente';
       default:
         return args['text'] ?? 'Evento do sistema';
     }
