@@ -71,8 +71,12 @@ const openSession = (
   sharing: Pick<SharedStream, 'clock' | 'locks'> | false,
 ): InboxSession => {
   const closed = new AbortController();
+  const json: Client['json'] = async (path, request) => {
+    if (closed.signal.aborted) throw new AdapterError('unavailable', 'closed');
+    return client.json(path, request);
+  };
   const page = (path: string, query: object, signal: AbortSignal): Promise<never> =>
-    client.json(path, { query, signal }) as Promise<never>;
+    json(path, { query, signal }) as Promise<never>;
   return {
     info,
     async *events({ signal: asked, after }) {
@@ -87,15 +91,15 @@ const openSession = (
       page(`/v1/conversations/${encodeURIComponent(conversationId)}/messages`, query, signal),
     lookup: (kind, query, { signal }) => page(`/v1/lookups/${kind}`, { locale, ...query }, signal),
     execute: (command, { signal }) =>
-      client.json('/v1/commands', { ...post(command, { 'idempotency-key': command.id }), signal }),
+      json('/v1/commands', { ...post(command, { 'idempotency-key': command.id }), signal }),
     upload: async (upload, options) =>
-      (await import('./upload.js')).upload(client, upload, options),
+      (await import('./upload.js')).upload({ ...client, json }, upload, options),
     async media({ id, url: given }, { signal }) {
       if (id === undefined) {
         if (given === undefined) throw new AdapterError('not_found');
         return { url: given };
       }
-      const told = await client.json(`/v1/media/${encodeURIComponent(id)}`, { signal });
+      const told = await json(`/v1/media/${encodeURIComponent(id)}`, { signal });
       if (typeof told['url'] !== 'string') throw new AdapterError('unavailable', 'no url');
       return {
         url: new URL(told['url'], new Request(`${url}/`).url).href,
