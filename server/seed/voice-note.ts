@@ -4,9 +4,12 @@ const FRAME = RATE / 50;
 /** A 20 ms frame of silence, as Opus encodes it: CELT, full band, mono. */
 const SILENCE = Uint8Array.of(0xf8, 0xff, 0xfe);
 
-/** A silent voice note as WhatsApp records it: Ogg, Opus, one channel (RFC 7845). */
-export function voiceNote(seconds = 1): Uint8Array {
-  const frames = Array.from({ length: seconds * 50 }, () => SILENCE);
+/** A silent voice note as WhatsApp records it. */
+export const voiceNote = (seconds = 1): Uint8Array =>
+  voiceNoteOf(Array.from({ length: seconds * 50 }, () => SILENCE));
+
+/** A voice note of Opus frames of 20 ms, each shorter than 255 bytes: Ogg, one channel (RFC 7845). */
+export function voiceNoteOf(frames: readonly Uint8Array[]): Uint8Array {
   return joined([
     page(0, 0, BEGINS, [head()]),
     page(1, 0, 0, [tags()]),
