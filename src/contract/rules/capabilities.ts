@@ -1,6 +1,6 @@
 import type { CommandType, TransferTarget } from '../../domain/commands.js';
-import { hold, need, same } from '../breach.js';
-import type { Order } from '../desk.js';
+import { hold, isAdapterError, need, same } from '../breach.js';
+import { failureOf, type Order } from '../desk.js';
 import { rule, type Rule } from '../rule.js';
 import { list, type Scene } from '../scene.js';
 
@@ -189,15 +189,26 @@ export const capabilityRules: Rule[] = [
     same(now?.contact, contact, 'the contact afterwards');
   }),
 
-  rule(14, 'Fields that are not known, in a command or a query, do no harm', async (scene) => {
-    const agent = await scene.agent();
-    const { conversationId } = await scene.hand.arrive();
-    const more = { future: { nested: true } };
-    await agent.do({ type: 'claim', conversationId, ...more });
-    const { items } = await agent.conversationPage({ ids: [conversationId], ...more });
-    same(items[0]?.assignee?.id, agent.me.id, 'the assignee');
-  }),
+  rule(
+    14,
+    'Fields that are not known are left out, or refused with nothing done',
+    async (scene) => {
+      const agent = await scene.agent();
+      const { conversationId } = await scene.hand.arrive();
+      const more = { future: { nested: true } };
+      const refused = await failureOf(agent.ask({ type: 'claim', conversationId, ...more }));
+      if (refused) same(codeOf(refused), 'invalid', 'the code for a command with such a field');
+      const { signal, session } = agent;
+      const read = session.listConversations({ ids: [conversationId], ...more }, { signal });
+      const unread = await failureOf(read);
+      if (unread) same(codeOf(unread), 'invalid', 'the code for a query with such a field');
+      const { assignee } = need(await agent.conversation(conversationId), 'not seen');
+      same(assignee?.id, refused ? undefined : agent.me.id, 'the assignee');
+    },
+  ),
 ];
+
+const codeOf = (error: unknown): unknown => (isAdapterError(error) ? error.code : error);
 
 /** An agent, a customer whom she serves, and her stream. @throws Skip when the command is not declared */
 export async function serving(scene: Scene, command: CommandType) {
