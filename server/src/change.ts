@@ -18,6 +18,9 @@ interface Entities {
 }
 type Table = keyof Entities;
 
+/** In the order in which their rows may be written: what is referred to comes first. */
+const TABLES: readonly Table[] = ['contact', 'conversation', 'message'];
+
 /**
  * One transaction: rows are locked as they are read, changed in place and saved; `flush` writes them, with one event
  * each. A row's `rev` is its event's place in the log. The log's counter is taken last and for a short time: it puts
@@ -78,12 +81,12 @@ export class Change {
     return row;
   }
 
-  /** A row that this change has at hand: what it created or changed is not in the tables before the end. */
-  known<T extends Table>(table: T, holds: (row: Entities[T]) => boolean): Entities[T] | undefined {
-    for (const [key, row] of this.#rows) {
-      if (key === table + row.id && holds(row as Entities[T])) return row as Entities[T];
-    }
-    return undefined;
+  /** Rows that this change has at hand: what it created or changed is not in the tables before the end. */
+  known<T extends Table>(table: T, holds: (row: Entities[T]) => boolean): Entities[T][] {
+    return [...this.#rows]
+      .filter(([key, row]) => key === table + row.id)
+      .map(([, row]) => row as Entities[T])
+      .filter(holds);
   }
 
   /** A row that is new, with `rev: 0`. */
@@ -143,10 +146,10 @@ export class Change {
       drafts.push(...(await this.#tell(table, row)));
     }
     for (const lookup of this.#stale) drafts.push({ body: { kind: 'stale', lookup } });
-    if (drafts.length === 0) return [];
     this.#saved.clear();
     this.#stale.clear();
-    this.#isNews = true;
+    if (saved.length === 0 && drafts.length === 0) return [];
+    this.#isNews ||= drafts.length > 0;
 
     const [head] = await this.sql.query<{ seq: number }>(
       'update head set seq = seq + $1 returning seq',
@@ -154,13 +157,17 @@ export class Change {
     );
     const base = head!.seq - drafts.length;
     for (const { row, at } of revs) row.rev = base + at;
-    for (const { table, isNew, row } of saved) await this.#write(table, row, isNew);
+    for (const { table, isNew, row } of saved) if (!isNew) await this.#update(table, row);
+    for (const table of TABLES) {
+      const rows = saved.filter((one) => one.isNew && one.table === table).map(({ row }) => row);
+      if (rows.length > 0) await this.#insert(table, rows);
+    }
     const events = drafts.map((draft, index) => ({
       ...draft,
       seq: base + index + 1,
       at: this.now,
     }));
-    for (const event of events) await this.#log(event);
+    if (events.length > 0) await this.#log(events);
     return events;
   }
 
@@ -195,29 +202,37 @@ export class Change {
     return rows.map(({ phase, s, a }) => ({ phase, sectorId: s, assigneeId: a }));
   }
 
-  async #write(table: Table, row: Entities[Table], isNew: boolean): Promise<void> {
+  async #update(table: Table, row: Entities[Table]): Promise<void> {
+    await this.sql.query(`update ${table} set rev = $2, row = $3, words = $4 where id = $1`, [
+      row.id,
+      row.rev,
+      row,
+      wordsOf(table, row),
+    ]);
+  }
+
+  async #insert(table: Table, rows: Entities[Table][]): Promise<void> {
     await this.sql.query(
-      isNew
-        ? `insert into ${table} (id, rev, row, words) values ($1, $2, $3, $4)`
-        : `update ${table} set rev = $2, row = $3, words = $4 where id = $1`,
-      [row.id, row.rev, row, wordsOf(table, row)],
+      `insert into ${table} (id, rev, row, words)
+       select id, rev, row, words from jsonb_to_recordset($1::jsonb -> 'rows')
+         as new (id text, rev bigint, row jsonb, words text)`,
+      [
+        {
+          rows: rows.map((row) => ({ id: row.id, rev: row.rev, row, words: wordsOf(table, row) })),
+        },
+      ],
     );
   }
 
-  async #log({ seq, at, body, sight, was }: LoggedEvent): Promise<void> {
+  /** All in one statement: from the counter on to the commit every other change waits. */
+  async #log(events: LoggedEvent[]): Promise<void> {
     await this.sql.query(
       `insert into event (seq, at, kind, body, phase, sector_id, assignee_id, was)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        seq,
-        at,
-        body.kind,
-        body,
-        sight?.phase ?? null,
-        sight?.sectorId ?? null,
-        sight?.assigneeId ?? null,
-        was ?? null,
-      ],
+       select seq, at, body ->> 'kind', body, sight ->> 'phase', sight ->> 'sectorId',
+         sight ->> 'assigneeId', was
+       from jsonb_to_recordset($1::jsonb -> 'events')
+         as new (seq bigint, at bigint, body jsonb, sight jsonb, was jsonb)`,
+      [{ events }],
     );
   }
 }

@@ -11,7 +11,7 @@ export async function openConversation(
 ): Promise<ConversationRow | undefined> {
   const isIt = (row: ConversationRow): boolean =>
     row.contactId === contactId && row.channel.id === channelId && !row.closed;
-  const known = change.known('conversation', isIt);
+  const [known] = change.known('conversation', isIt);
   if (known) return known;
   const [found] = await change.sql.query<{ row: ConversationRow }>(
     `select row from conversation
@@ -72,7 +72,7 @@ export function openWindow(change: Change, conversation: ConversationRow, at: Ms
 
 /** A message by WhatsApp's id; locked, after its conversation. */
 export async function messageBy(change: Change, wamid: string): Promise<MessageRow | undefined> {
-  const known = change.known('message', (row) => row.wamid === wamid);
+  const [known] = change.known('message', (row) => row.wamid === wamid);
   if (known) return known;
   const [found] = await change.sql.query<{ id: Id; conversation_id: Id }>(
     'select id, conversation_id from message where wamid = $1',

@@ -32,12 +32,8 @@ async function conversationsOf(change: Change, { id }: ContactRow): Promise<Conv
     'select row from conversation where contact_id = $1 order by id for update',
     [id],
   );
-  const stored = rows.map(({ row }) => change.keep('conversation', row));
-  const begun = change.known(
-    'conversation',
-    (row) => row.contactId === id && !stored.includes(row),
-  );
-  return [...stored, ...(begun ? [begun] : [])].filter(({ contactId }) => contactId === id);
+  for (const { row } of rows) change.keep('conversation', row);
+  return change.known('conversation', ({ contactId }) => contactId === id);
 }
 
 /** The newer knowledge of who she is; the name that an agent gave; everything else of both. */

@@ -1,5 +1,6 @@
 import type { Inbound } from '../channel/channel.js';
-import { AdapterError, contactName, type Content } from '../domain.js';
+import type { Change } from '../change.js';
+import { AdapterError, contactName, type Content, type Id } from '../domain.js';
 import type { MessageRow } from '../rows.js';
 import { quoteOf, update } from '../say.js';
 import type { Context } from './context.js';
@@ -43,6 +44,7 @@ export const edit = about<Extract<Inbound, { kind: 'edit' }>>(
     message.content = edited(message.content, text);
     message.editedAt = at;
     await update(change, message);
+    await requote(change, message);
   },
 );
 
@@ -56,6 +58,7 @@ export const revoke = about<Extract<Inbound, { kind: 'revoke' }>>(
     delete message.reactions;
     delete message.reacted;
     await update(change, message);
+    await requote(change, message);
   },
 );
 
@@ -68,6 +71,19 @@ export const fillQuote = about<Extract<Early, { kind: 'quote' }>>(
     change.save('message', message);
   },
 );
+
+/** Who quotes a message quotes what it says now. */
+async function requote(change: Change, quoted: MessageRow): Promise<void> {
+  const rows = await change.sql.query<{ id: Id }>(
+    `select id from message where conversation_id = $1 and row ->> 'replyTo' = $2`,
+    [quoted.conversationId, quoted.id],
+  );
+  for (const { id } of rows) await change.get('message', id);
+  for (const message of change.known('message', ({ replyTo }) => replyTo === quoted.id)) {
+    message.quote = quoteOf(quoted);
+    change.save('message', message);
+  }
+}
 
 function mustBeFrom({ direction }: MessageRow, echo: true | undefined): void {
   if (direction !== (echo ? 'out' : 'in')) throw new AdapterError('forbidden');
