@@ -7,6 +7,8 @@ export interface Config {
   /** `DATABASE_URL`, or `GATEWAY_FOLDER` for an embedded one. */
   database: string;
   media: { folder: string } | { s3: S3Config };
+  /** `SHOP_FILE`: sectors, close reasons and quick replies. Default: what the database holds. */
+  shopFile?: string;
   /** `JWT_SECRET`. */
   jwtSecret: string;
   /** `PORT`. Default 8080. */
@@ -65,8 +67,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (value === undefined) problems.push(`${name} is missing: ${what}.`);
     return value ?? '';
   };
+  const shopFile = given('SHOP_FILE');
   const config: Config = {
     database: databaseOf(given, problems),
+    ...(shopFile !== undefined && { shopFile }),
     media: mediaOf(given, needed, problems),
     jwtSecret: secretOf(
       needed('JWT_SECRET', 'the secret that agents’ tokens are signed with'),

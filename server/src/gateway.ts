@@ -29,6 +29,7 @@ import { RETENTION, startMaintenance, type Retention } from './ops/maintenance.j
 import { createMetrics, type Metrics } from './ops/metrics.js';
 import { startOutbox, type OutboxOptions } from './outbox/outbox.js';
 import type { Services, ServiceWords } from './services.js';
+import { keepShop, type Shop } from './shop/shop.js';
 import type { Database } from './sql/database.js';
 import { openDatabase } from './sql/open.js';
 import { Streams } from './stream/streams.js';
@@ -48,6 +49,8 @@ export interface GatewayOptions {
   verify: Verify;
   /** Signs links to files. The same on all nodes. */
   secret: string;
+  /** What agents choose from, written down at the start. Default: what the database holds. */
+  shop?: Shop;
   /** Talks first. Default: greets, asks for the sector and hands over, in Brazilian Portuguese. */
   bot?: Bot;
   /** What the gateway writes to customers. Default: Brazilian Portuguese. */
@@ -141,6 +144,7 @@ function compose(
       return listening?.port;
     },
     async start() {
+      if (options.shop) await keepShop(ground, options.shop);
       await streams.start();
       workers = workersOf(ground, services, options);
       if (options.port !== undefined) listening ??= await listen(options.port);

@@ -9,6 +9,8 @@ import { openDiskStorage } from './media/disk-storage.js';
 import { openS3Storage } from './media/s3-storage.js';
 import type { MediaStorage } from './media/media-storage.js';
 import { createLog } from './ops/log.js';
+import { readShop, ShopError } from './shop/read-shop.js';
+import type { Shop } from './shop/shop.js';
 import { FolderInUse } from './sql/folder-lock.js';
 
 /** Runs a gateway as its environment says, until SIGTERM or SIGINT. */
@@ -19,8 +21,9 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'broken');
     process.exit(1);
   });
+  const shop = config.shopFile === undefined ? undefined : await readShop(config.shopFile);
   const listening = await listen(config.port);
-  const gateway = await open(config, listening, log).catch(async (error: unknown) => {
+  const gateway = await open(config, listening, log, shop).catch(async (error: unknown) => {
     await listening.close();
     throw error;
   });
@@ -43,6 +46,7 @@ async function open(
   config: Config,
   listening: Listening,
   log: ReturnType<typeof createLog>,
+  shop: Shop | undefined,
 ): Promise<Gateway> {
   const { token, accountId, appSecret, verifyToken, graphUrl } = config.whatsapp;
   return createGateway({
@@ -59,6 +63,7 @@ async function open(
     verify: jwtVerify(config.jwtSecret, systemClock),
     secret: createHmac('sha256', config.jwtSecret).update('links').digest('base64url'),
     origins: config.origins,
+    ...(shop && { shop }),
     listening,
     log,
   });
@@ -72,6 +77,7 @@ function explain(error: unknown): void {
   const isPlain =
     error instanceof ConfigError ||
     error instanceof FolderInUse ||
+    error instanceof ShopError ||
     (error as { code?: unknown }).code === 'EADDRINUSE';
   console.error(isPlain ? (error as Error).message : error);
   process.exitCode = 1;
