@@ -37,6 +37,7 @@ export async function* sharedStream(
   { after, signal, token, clock, locks = webLeaderLock }: SharedStream,
 ): AsyncGenerator<InboxEvent, void> {
   const name = await nameOf(...account, token);
+  if (signal.aborted) return;
   const ended = new AbortController();
   const until = AbortSignal.any([signal, ended.signal]);
   const me = newId();
@@ -94,10 +95,9 @@ export async function* sharedStream(
     else if (word.say === 'welcome' && word.to === me) {
       joined = true;
       take(...word.events);
-    } else if (word.say === 'event' && joined) {
-      if (word.after === tail.cursor) take(word.event);
-      else join();
-    } else if (word.say === 'lost') {
+    } else if (word.say === 'event' && joined && word.after === tail.cursor) take(word.event);
+    else if (word.say === 'event' && (joined || word.event.type === 'beat')) join();
+    else if (word.say === 'lost') {
       const { code, message, retryAfterMs } = word;
       fail(new AdapterError(code, message, retryAfterMs === undefined ? {} : { retryAfterMs }));
     }
