@@ -1,15 +1,21 @@
-// A node:test reporter: what failed, then `N passed, N failed`.
+// A node:test reporter: what failed, what was skipped and why, then `N passed, N failed`.
 export default async function* totals(source) {
   let passed = 0;
   let failed = 0;
+  let skipped = 0;
   for await (const { type, data } of source) {
     const suite = data?.details?.type === 'suite';
-    if (type === 'test:pass' && !suite) passed += 1;
     if (type === 'test:stderr') yield data.message;
-    if (type !== 'test:fail' || suite) continue;
+    if (suite) continue;
+    if (type === 'test:pass' && data.skip === undefined) passed += 1;
+    if (type === 'test:pass' && data.skip !== undefined) {
+      skipped += 1;
+      yield `- ${data.name} (skipped: ${data.skip})\n`;
+    }
+    if (type !== 'test:fail') continue;
     failed += 1;
     const { error } = data.details;
     yield `✗ ${data.name}\n${error.cause?.stack ?? error.message}\n`;
   }
-  yield `\n${passed} passed, ${failed} failed\n`;
+  yield `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
 }

@@ -88,6 +88,12 @@ if (args.length > 0) {
   if (!buildIsStale() || run('npm', ['run', 'build', '--silent'])) {
     await check('size', ['scripts/size.mjs']);
     await check('import in plain Node', ['scripts/test-plain.mjs']);
+    await check('contract in plain Node', [
+      '--import=tsx',
+      '--test',
+      '--test-reporter=./scripts/node-totals.mjs',
+      'test/contract/in-node.mjs',
+    ]);
     await check('strict policy', ['scripts/test-policy.mjs']);
   } else total.failed += 1;
   await nodeTests();

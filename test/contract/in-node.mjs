@@ -1,6 +1,6 @@
-// The suite under node:test: `node --import tsx --test test/contract/in-node.mjs`.
+// The suite as it is published, under node:test: `node --import tsx --test test/contract/in-node.mjs` after a build.
 import { describe, it } from 'node:test';
-import { adapterContract } from '../../src/contract/contract.ts';
+import { adapterContract } from 'chat-inbox/contract';
 import { modelHand } from './model/hand.ts';
 
 adapterContract({ describe, it, name: 'model', start: () => modelHand() });
