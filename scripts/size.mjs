@@ -20,6 +20,7 @@ const WORKPLACE = `
 `;
 /** In gzip. 60 KiB is the aim and is not reached yet: this only keeps what is. */
 const BUDGET = 67 * KiB;
+const HTTP_ADAPTER_BUDGET = 3 * KiB;
 
 const bundle = (entry, options) =>
   build({
@@ -88,6 +89,22 @@ async function withoutDependencies() {
     .map((file) => file.contents);
 }
 
+/** Keeps what comes on first use out of a bundle. */
+const lazyApart = {
+  name: 'lazy parts apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    ),
+};
+
+/** What connects to a server of the protocol, with all that it imports. */
+async function httpAdapter() {
+  const entry = 'src/adapters/http/http.adapter.ts';
+  const { outputFiles } = await bundle(entry, { splitting: false, plugins: [lazyApart] });
+  return outputFiles.map(({ contents }) => contents);
+}
+
 const kib = (bytes) => (bytes / KiB).toFixed(1).padStart(8);
 const head = ['min', 'gzip', 'brotli'].map((word) => word.padStart(8)).join('');
 
@@ -121,8 +138,12 @@ if (process.argv.includes('--markdown')) {
   process.exit();
 }
 console.log(`${'KiB'.padEnd(50)}${head}`);
-const within = report('queue, conversation, composer; lazy parts apart', await workplace(), BUDGET);
+const verdicts = [
+  report('queue, conversation, composer; lazy parts apart', await workplace(), BUDGET),
+  report('http adapter; lazy parts apart', await httpAdapter(), HTTP_ADAPTER_BUDGET),
+];
 report('all of <chat-inbox>; lazy parts apart', await shipped());
 report('the same without dependencies', await withoutDependencies());
-console.log(within ? '\n1 passed, 0 failed' : '\n0 passed, 1 failed');
-process.exit(within ? 0 : 1);
+const failed = verdicts.filter((within) => !within).length;
+console.log(`\n${verdicts.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
