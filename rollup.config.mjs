@@ -65,7 +65,20 @@ const AHEAD = [
   'locales/later',
   'locales/pt-br.later',
 ];
-const ahead = (id) => AHEAD.some((stem) => /^(\.styles)?\.ts$/.test(id.split(`/src/${stem}`)[1]));
+/** What a session needs: it is fetched while one is opened. */
+const SESSION = [
+  'browser/indexed-storage',
+  'browser/memory-storage',
+  'browser/open-storage',
+  'browser/storage-rows',
+  'domain/links',
+  'domain/marks',
+  'store/parse',
+];
+const isOneOf = (stems, id) =>
+  stems.some((stem) => /^(\.styles)?\.ts$/.test(id.split(`/src/${stem}`)[1]));
+const chunkOf = (id) =>
+  isOneOf(AHEAD, id) ? 'ahead' : isOneOf(SESSION, id) ? 'session' : undefined;
 
 /** What a plain <script type="module"> loads: everything inside, lazy parts in their own chunks. */
 const cdn = {
@@ -81,7 +94,7 @@ const cdn = {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].min.js',
-    manualChunks: (id) => (ahead(id) ? 'ahead' : undefined),
+    manualChunks: chunkOf,
     onlyExplicitManualChunks: true,
     chunkFileNames: 'chunks/[name]-[hash].js',
   },

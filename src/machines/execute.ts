@@ -1,6 +1,6 @@
 import type { Command, CommandResult } from '../domain/commands.js';
 import { AdapterError, toAdapterError } from '../domain/errors.js';
-import { parseContact, parseConversation, parseMessage } from '../store/parse.js';
+import { loadParse } from './load-parse.js';
 import type { Ports } from './ports.js';
 
 /**
@@ -13,19 +13,22 @@ export const execute = async (
   signal: AbortSignal,
 ): Promise<CommandResult> => {
   const { store, report, onUnauthorized, onAnswer } = ports;
-  if (!store.session) throw new AdapterError('offline');
+  const { session } = store;
+  if (!session) throw new AdapterError('offline');
+  // There since the session was opened.
+  const parse = await loadParse();
   let told: CommandResult | undefined;
   try {
-    told = await store.session.execute(command, { signal });
+    told = await session.execute(command, { signal });
   } catch (thrown) {
     const error = toAdapterError(thrown);
     if (signal.aborted) throw error;
     if (error.retry === 'auth') onUnauthorized();
-    store.apply({ type: 'result', result: believed(winnerOf(error), report) });
+    store.apply({ type: 'result', result: believed(parse, winnerOf(error), report) });
     onAnswer?.(command, error);
     throw error;
   }
-  const result = believed(told ?? {}, report);
+  const result = believed(parse, told ?? {}, report);
   // The answer to a `send` is its message, whether or not the backend repeats the id.
   if (result.message && command.type === 'send') {
     result.message = { ...result.message, commandId: command.id };
@@ -37,6 +40,7 @@ export const execute = async (
 };
 
 const believed = (
+  { parseContact, parseConversation, parseMessage }: Awaited<ReturnType<typeof loadParse>>,
   { conversation, message, contact }: CommandResult,
   report: Ports['report'],
 ): CommandResult => {

@@ -3,8 +3,8 @@ import { AdapterError } from '../domain/errors.js';
 import type { Id } from '../domain/id.js';
 import type { Message } from '../domain/message.js';
 import type { Page } from '../domain/ports.js';
-import { parseAll, parseMessage } from '../store/parse.js';
 import { knowRow } from './know-row.js';
+import { loadParse } from './load-parse.js';
 import type { Ports } from './ports.js';
 import { whenLive } from './waiting.js';
 
@@ -22,6 +22,7 @@ export const historyActor = fromPromise<Page<Message>, HistoryInput>(
   async ({ input: { ports, conversationId, page }, signal }) => {
     const { store, report } = ports;
     const session = await whenLive(store, signal);
+    const { parseAll, parseMessage } = await loadParse();
     const [messages] = await Promise.all([
       session.listMessages(
         { conversationId, limit: PAGE_SIZE, ...(page !== undefined && { page }) },

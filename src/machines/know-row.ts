@@ -1,6 +1,6 @@
 import type { Id } from '../domain/id.js';
 import type { InboxSession } from '../domain/ports.js';
-import { parseAll, parseConversation } from '../store/parse.js';
+import { loadParse } from './load-parse.js';
 import type { Ports } from './ports.js';
 
 /** Reads a conversation's own row where no list has shown it or events of it may have been missed. */
@@ -11,6 +11,7 @@ export const knowRow = async (
   signal: AbortSignal,
 ): Promise<void> => {
   if (store.conversations.get(conversationId) && !store.isInDoubt(conversationId)) return;
+  const { parseAll, parseConversation } = await loadParse();
   const { items } = await session.listConversations({ ids: [conversationId] }, { signal });
   if (signal.aborted) return;
   store.apply({

@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate';
 import type { Conversation } from '../domain/conversation.js';
 import type { Id, Ms } from '../domain/id.js';
 import type { ConversationQuery } from '../domain/ports.js';
-import { parseAll, parseConversation } from '../store/parse.js';
+import { loadParse } from './load-parse.js';
 import type { Ports } from './ports.js';
 import { pause, whenLive } from './waiting.js';
 
@@ -29,6 +29,7 @@ export interface ListOutput {
 export const listActor = fromPromise<ListOutput, ListInput>(
   async ({ input: { ports, query, wait, ids, page }, signal }) => {
     const session = await whenLive(ports.store, signal);
+    const { parseAll, parseConversation } = await loadParse();
     if (wait !== undefined) await pause(ports.environment.clock, wait, signal);
     const items: Conversation[] = [];
     const wanted = page === undefined ? ids.length : 1;

@@ -1,8 +1,10 @@
 import { fromCallback, type EventObject } from 'xstate';
 import { AdapterError, toAdapterError } from '../domain/errors.js';
+import type { InboxEvent } from '../domain/events.js';
 import type { Ms } from '../domain/id.js';
-import { parseEvent } from '../store/parse.js';
+import { loadMarks } from '../domain/texts.js';
 import { attempt } from './attempt.js';
+import { loadParse } from './load-parse.js';
 import { accountOf, type Ports } from './ports.js';
 
 const SILENCE: Ms = 45_000;
@@ -41,8 +43,7 @@ export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sen
   };
   const unwatch = connectivity.watch(listen);
 
-  const take = (told: unknown): void => {
-    const event = parseEvent(told);
+  const take = (event: InboxEvent | undefined): void => {
     if (!event) return;
     store.apply(event);
     if (event.type !== 'ready') return;
@@ -50,7 +51,11 @@ export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sen
     sendBack({ type: 'stream.ready', resumed: event.resumed } satisfies StreamEvent);
   };
   const run = async (): Promise<void> => {
-    const session = await adapter.open({ signal, locale });
+    const [session, { parseEvent }] = await Promise.all([
+      adapter.open({ signal, locale }),
+      loadParse(),
+      loadMarks(),
+    ]);
     if (!signal.aborted) await persistence.open(accountOf(adapter, session));
     if (signal.aborted) return session.close?.();
     attempt(report, () => store.session?.close?.());
@@ -63,7 +68,7 @@ export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sen
       if (signal.aborted) return;
       heard = clock.now();
       try {
-        take(told);
+        take(parseEvent(told));
       } catch (error) {
         report(error);
       }

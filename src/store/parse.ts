@@ -2,18 +2,7 @@ import type { Contact } from '../domain/contact.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { InboxEvent } from '../domain/events.js';
 import type { Content, Message } from '../domain/message.js';
-
-/** What a backend told does not have the shape the port promises. */
-export class MalformedError extends TypeError {
-  /** What was told. */
-  readonly value: unknown;
-
-  constructor(where: string, value: unknown) {
-    super(`malformed: ${where}`);
-    this.name = 'MalformedError';
-    this.value = value;
-  }
-}
+import { MalformedError } from './malformed-error.js';
 
 type Shape = Record<string, (value: unknown) => boolean>;
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../src/domain/errors.js';
-import { MalformedError } from '../../src/store/parse.js';
+import { MalformedError } from '../../src/store/malformed-error.js';
 import { FakeBackend, type FakeOptions } from '../support/fake-backend.js';
 import { conversationRow, messageRow, START } from '../support/rows.js';
 import { onScreen, openTab, type Tab } from '../support/tab.js';

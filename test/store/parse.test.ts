@@ -1,12 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  MalformedError,
-  parseAll,
-  parseConversation,
-  parseEvent,
-  parseMessage,
-} from '../../src/store/parse.js';
+import { MalformedError } from '../../src/store/malformed-error.js';
+import { parseAll, parseConversation, parseEvent, parseMessage } from '../../src/store/parse.js';
 import { conversationRow, messageRow, START } from '../support/rows.js';
 
 const malformed: [string, unknown][] = [

@@ -3,6 +3,7 @@ import type { Environment } from '../../src/domain/ports.js';
 import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { FakeBackend, type Call, type FakeOptions, type Rule } from './fake-backend.js';
+import { loadSessionParts } from './session-parts.js';
 import { turn, World } from './world.js';
 
 export interface LiveInbox {
@@ -31,6 +32,7 @@ export const liveInbox = async ({
   const world = new World();
   const backend = new FakeBackend({ now: () => world.clock.now(), ...options });
   Object.assign(backend.rules, rules);
+  await loadSessionParts();
   const handle = createInbox({
     adapter: backend.adapter,
     environment: { ...world.environment(), ...environment },

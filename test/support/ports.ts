@@ -2,6 +2,7 @@ import type { Ports } from '../../src/machines/ports.js';
 import { Persistence } from '../../src/store/persistence.js';
 import { Store } from '../../src/store/store.js';
 import { FakeBackend, type FakeOptions } from './fake-backend.js';
+import { loadSessionParts } from './session-parts.js';
 import type { World } from './world.js';
 
 /** What a machine works with, signed in and live, without the rest of an inbox. */
@@ -9,6 +10,7 @@ export const livePorts = async (
   world: World,
   options: FakeOptions = {},
 ): Promise<{ ports: Ports; backend: FakeBackend }> => {
+  await loadSessionParts();
   const backend = new FakeBackend({ now: () => world.clock.now(), ...options });
   const environment = world.environment();
   const report = (error: unknown): void => {

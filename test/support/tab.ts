@@ -4,6 +4,7 @@ import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { loadOutbox } from '../../src/machines/load-outbox.actor.js';
 import { loadOutgoing } from '../../src/machines/stager.actor.js';
+import { loadSessionParts } from './session-parts.js';
 import type { World } from './world.js';
 
 export interface Tab extends InboxHandle {
@@ -19,6 +20,7 @@ export const openTab = async (
   adapter: InboxAdapter,
   options: { afterTemplate?: AfterTemplate; open?: string } = {},
 ): Promise<Tab> => {
+  await loadSessionParts();
   const reports: unknown[] = [];
   const death = new AbortController();
   const handle = createInbox({

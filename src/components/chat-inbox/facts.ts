@@ -2,7 +2,7 @@ import type { Command, CommandResult } from '../../domain/commands.js';
 import { AdapterError, toAdapterError } from '../../domain/errors.js';
 import type { Id } from '../../domain/id.js';
 import type { InboxHandle } from '../../machines/inbox-handle.js';
-import { MalformedError } from '../../store/parse.js';
+import { MalformedError } from '../../store/malformed-error.js';
 import type { Queues } from '../../store/queues.js';
 import {
   InboxConversationClaimedEvent,

@@ -7,7 +7,7 @@ import { WindowController } from '../../../context/window.controller.js';
 import { MAX_TEXT } from '../../../domain/channel.js';
 import type { Id } from '../../../domain/id.js';
 import type { QuickReply } from '../../../domain/lookups.js';
-import { hasMarks } from '../../../domain/marks.js';
+import { hasMarks } from '../../../domain/texts.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { drawLazily } from '../../define.js';
 import {
@@ -26,7 +26,7 @@ import type {
 } from '../../events/later.js';
 import { holdsFocus } from '../../parts/dialog/focused-element.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
-import { renderMarks } from '../../parts/marks/marks.js';
+import { awaitMarks, renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';
 import { InboxMessageField } from '../../parts/message-field/message-field.js';
 import type { Problem } from '../../parts/problem-list/problem-list.js';
@@ -96,6 +96,11 @@ export class InboxReplyBox extends LitElement {
   /** Absent until they are asked for. */
   #replies: QuickReplies | undefined;
   #staged: number | undefined;
+
+  constructor() {
+    super();
+    awaitMarks(this);
+  }
 
   /** The caret into the field. */
   override focus(): void {

@@ -13,6 +13,7 @@ import {
   InboxRetryEvent,
 } from '../../events/first.js';
 import { InboxIcon } from '../icon/icon.js';
+import { awaitMarks } from '../marks/marks.js';
 import { marksStyles } from '../marks/marks.styles.js';
 import { reservePlace } from '../media/place.js';
 import { InboxTicks } from '../ticks/ticks.js';
@@ -65,6 +66,7 @@ export class InboxBubble extends LitElement {
 
   constructor() {
     super();
+    awaitMarks(this);
     this.addEventListener('pointerenter', this.#onPointer);
     this.addEventListener('pointerleave', this.#onPointer);
     this.addEventListener('focusin', this.#onFocus);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { plainText } from '../../../domain/marks.js';
+import { plainText } from '../../../domain/texts.js';
 import type { Content, ContentOf, Media } from '../../../domain/message.js';
 import { renderMarks } from '../marks/marks.js';
 import { drawLazily } from '../../define.js';

@@ -1,6 +1,6 @@
 import type { LocaleController } from '../../../context/locale.controller.js';
 import { visibleName } from '../../../domain/file-name.js';
-import { plainText } from '../../../domain/marks.js';
+import { plainText } from '../../../domain/texts.js';
 import type { Content } from '../../../domain/message.js';
 
 /** One line of plain words for what a message says: for quotes, screen readers and the clipboard. */

@@ -1,6 +1,11 @@
-import { html, type TemplateResult } from 'lit';
-import { linkify, safeUrl } from '../../../domain/links.js';
-import { parseMarks, type Block, type Inline } from '../../../domain/marks.js';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Block, Inline } from '../../../domain/marks.js';
+import { canReadMarks, linkify, loadMarks, parseMarks, safeUrl } from '../../../domain/texts.js';
+
+/** Draws a component again once marks can be read. In an inbox they can be before there is a text. */
+export const awaitMarks = (host: ReactiveControllerHost): void => {
+  if (!canReadMarks()) void loadMarks().then(() => host.requestUpdate());
+};
 
 /**
  * A text with WhatsApp's marks and safe links, as nodes; style it with `marksStyles`. `tab` is the tab index of the

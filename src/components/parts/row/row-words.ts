@@ -2,7 +2,7 @@ import type { LocaleController } from '../../../context/locale.controller.js';
 import { contactName } from '../../../domain/contact-name.js';
 import type { Conversation, Preview } from '../../../domain/conversation.js';
 import type { Id, Ms } from '../../../domain/id.js';
-import { plainText } from '../../../domain/marks.js';
+import { plainText } from '../../../domain/texts.js';
 import type { Queue } from '../../../domain/queue.js';
 import { listedWindow, urgencyOf, type Window } from '../../../domain/window.js';
 import { KIND_ICONS } from '../icon/kind-icons.js';

@@ -11,6 +11,7 @@ import { InboxAvatar } from '../avatar/avatar.js';
 import { shortCount } from '../badge/short-count.js';
 import { InboxIcon } from '../icon/icon.js';
 import { KIND_ICONS } from '../icon/kind-icons.js';
+import { awaitMarks } from '../marks/marks.js';
 import { InboxTicks } from '../ticks/ticks.js';
 import { rowWords, type RowWords } from './row-words.js';
 import { styles } from './row.styles.js';
@@ -56,6 +57,11 @@ export class InboxRow extends LitElement {
   @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
   #locale = new LocaleController(this);
+
+  constructor() {
+    super();
+    awaitMarks(this);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -7,7 +7,7 @@ import type { TemplatePreview } from '../../../domain/outbox.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxIcon } from '../icon/icon.js';
-import { renderMarks } from '../marks/marks.js';
+import { awaitMarks, renderMarks } from '../marks/marks.js';
 import { marksStyles } from '../marks/marks.styles.js';
 import { styles } from './template-preview.styles.js';
 
@@ -30,6 +30,11 @@ export class InboxTemplatePreview extends LitElement {
 
   #locale = new LocaleController(this);
   #drawn: { file: File; url: string } | undefined;
+
+  constructor() {
+    super();
+    awaitMarks(this);
+  }
 
   /** Moved within the page: what was released is made again. */
   override connectedCallback(): void {

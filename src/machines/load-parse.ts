@@ -1,0 +1,4 @@
+import { once } from './once.js';
+
+/** What checks a backend's answers. Fetched while a session is opened, so it is there before the first of them. */
+export const loadParse = once(() => import('../store/parse.js'));
