@@ -19,6 +19,7 @@ export interface Chat {
   onReachable: (reachable: boolean) => void;
   /** Present when there are tools beside the phone. */
   onTools?: () => void;
+  isTooling?: boolean;
 }
 
 /** One customer's phone, with the shop on it. */
@@ -31,6 +32,7 @@ export function chat({
   onCall,
   onReachable,
   onTools,
+  isTooling = false,
 }: Chat): TemplateResult {
   const { messages, reachable, typing } = thread;
   const places = placesOf(messages, dayOf);
@@ -57,6 +59,8 @@ export function chat({
             ? html`<button
                 class="icon-button tools-button"
                 aria-label="Simulador"
+                aria-expanded=${isTooling}
+                aria-controls="tools"
                 @click=${onTools}
               >
                 ${icon(Wrench)}

@@ -16,7 +16,7 @@ const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
 /** What stands beside the phone on a wide screen, and behind a button on a narrow one. */
 export interface PhoneTools {
-  template(contactId: string | undefined): TemplateResult;
+  template(contactId: string | undefined, close: () => void): TemplateResult;
   /** Calls back when it is to be drawn again. Returns the undo. */
   watch(onChange: () => void): () => void;
 }
@@ -44,6 +44,7 @@ export class PhonePage {
   #thread: PhoneThread | undefined;
   #reading: Promise<void> | undefined;
   #isStale = false;
+  #isTooling = false;
 
   constructor(
     root: HTMLElement,
@@ -131,7 +132,8 @@ export class PhonePage {
       ? `${contactName(contact) ?? 'Cliente'} · celular`
       : `Celulares · ${this.#shop}`;
     this.#root.classList.toggle('playing', contact !== undefined);
-    const tools = this.#tools?.template(contact?.id) ?? nothing;
+    this.#root.classList.toggle('tooling', this.#isTooling);
+    const tools = this.#tools?.template(contact?.id, () => this.#showTools(false)) ?? nothing;
     render(html`${this.#people()}${this.#chat(contact)}${tools}`, this.#root);
   }
 
@@ -163,8 +165,19 @@ export class PhonePage {
       onBack: () => void this.#open(undefined),
       onCall: () => void line.call(),
       onReachable: (reachable) => void line.setReachable(reachable),
-      ...(this.#tools && { onTools: () => this.#root.classList.toggle('tooling') }),
+      ...(this.#tools && {
+        isTooling: this.#isTooling,
+        onTools: () => this.#showTools(true),
+      }),
     });
+  }
+
+  /** On a narrow screen they are over the phone. */
+  #showTools(on: boolean): void {
+    this.#isTooling = on;
+    this.#draw();
+    const focused = on ? '.tools button' : '.tools-button';
+    this.#root.querySelector<HTMLElement>(focused)?.focus();
   }
 
   #openMenu(message: PhoneMessage, button: HTMLElement): void {

@@ -1,6 +1,6 @@
 import type { PhoneMessage } from '../../../demo/phone/phones.js';
 import type { Content, Media } from '../../../src/domain/message.js';
-import type { SimMessage } from '../src/control.js';
+import type { JsonObject, SimMessage } from '../src/control.js';
 
 /** The messages of a thread as the phone page draws them. */
 export function phoneMessages(thread: readonly SimMessage[]): PhoneMessage[] {
@@ -84,12 +84,26 @@ function contentOf(message: SimMessage): Content {
     case 'contacts':
       return { kind: 'contacts', contacts: (content.contacts as Card[]).map(cardOf) };
     case 'interactive':
-      return message.direction === 'in' ? { kind: 'choice', text } : { kind: 'text', text };
+      return message.direction === 'in' ? { kind: 'choice', text } : formOf(content);
     case 'button':
       return { kind: 'choice', text };
     default:
       return { kind: 'unsupported' };
   }
+}
+
+/** Header, body and footer are drawn as a template's are. */
+function formOf({ header, body, footer }: JsonObject): Content {
+  const words = (part: unknown) => (part as { text?: string } | undefined)?.text;
+  const [title, text, foot] = [words(header), words(body), words(footer)];
+  return {
+    kind: 'template',
+    name: '',
+    language: '',
+    text: text ?? '',
+    ...(title !== undefined && { header: title }),
+    ...(foot !== undefined && { footer: foot }),
+  };
 }
 
 interface Place {

@@ -3,9 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../../demo/icons.js';
 import { ask, entered, field } from '../../../demo/phone/ask.js';
 import type { PhoneTools } from '../../../demo/phone/page.js';
-import type { Delivery, SimulatorControl } from '../src/control.js';
+import type { CustomerInfo, Delivery, SimulatorControl } from '../src/control.js';
 import type { Fault } from '../src/faults.js';
-import { WINDOW_MS } from '../src/window.js';
 import { FAULTS, nameOf } from './fault-names.js';
 import type { SimulatorPhones } from './phones.js';
 
@@ -27,7 +26,7 @@ export class Tools implements PhoneTools {
   #ahead = 0;
   #faults: Fault[] = [];
   #webhooks = new Map<string, Delivery>();
-  #lastIn = new Map<string, number>();
+  #windows = new Map<string, number>();
 
   constructor(control: SimulatorControl, phones: SimulatorPhones) {
     this.#control = control;
@@ -40,7 +39,7 @@ export class Tools implements PhoneTools {
     const ticking = setInterval(onChange, 1000);
     const undo = this.#phones.listen((event) => {
       if (event.type === 'webhook') this.#webhooks.set(event.delivery.id, event.delivery);
-      if (event.type === 'message' && event.message.direction === 'in') this.#note(event.message);
+      if (event.type === 'customer') this.#note(event.customer);
       if (event.type === 'clock' || event.type === 'faults' || event.type === 'reset')
         void this.#load();
       onChange();
@@ -51,9 +50,14 @@ export class Tools implements PhoneTools {
     };
   }
 
-  template(contactId: string | undefined): TemplateResult {
+  template(contactId: string | undefined, close: () => void): TemplateResult {
     return html`
-      <aside class="tools" id="tools" aria-label="Simulador">
+      <aside
+        class="tools"
+        id="tools"
+        aria-label="Simulador"
+        @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && close()}
+      >
         <header>
           <h2>Simulador</h2>
           <button class="icon-button close-tools" aria-label="Fechar" @click=${close}>
@@ -68,8 +72,7 @@ export class Tools implements PhoneTools {
 
   #clock(contactId: string | undefined): TemplateResult {
     const now = Date.now() + this.#ahead;
-    const lastIn = contactId === undefined ? undefined : this.#lastIn.get(contactId);
-    const left = (lastIn ?? -Infinity) + WINDOW_MS - now;
+    const left = (this.#windows.get(contactId ?? '') ?? -Infinity) - now;
     const advance = (ms: number) => () => void this.#control.clock.advance(ms);
     return section(
       Clock,
@@ -142,14 +145,6 @@ export class Tools implements PhoneTools {
       'Falhas',
       html`
         <p class="small">Cada uma vale para a próxima vez.</p>
-        <div class="row">
-          ${FAULTS.map(
-            ({ label, fault }) =>
-              html`<button class="button" @click=${() => void this.#control.faults.add(fault)}>
-                ${label}
-              </button>`,
-          )}
-        </div>
         ${
           this.#faults.length > 0
             ? html`<ul aria-label="Falhas armadas">
@@ -171,6 +166,14 @@ export class Tools implements PhoneTools {
               </ul>`
             : nothing
         }
+        <div class="row">
+          ${FAULTS.map(
+            ({ label, fault }) =>
+              html`<button class="button" @click=${() => void this.#control.faults.add(fault)}>
+                ${label}
+              </button>`,
+          )}
+        </div>
       `,
     );
   }
@@ -215,22 +218,22 @@ export class Tools implements PhoneTools {
 
   async #load(): Promise<void> {
     const { clock, faults, webhooks } = this.#control;
-    const [now, list, log, said] = await Promise.all([
+    const [now, list, log, customers] = await Promise.all([
       clock.now(),
       faults.list(),
       webhooks.log(),
-      this.#control.messages({ direction: 'in' }),
+      this.#control.customers(),
     ]);
     this.#ahead = now - Date.now();
     this.#faults = list;
     this.#webhooks = new Map(log.map((delivery) => [delivery.id, delivery]));
-    this.#lastIn.clear();
-    for (const message of said) this.#note(message);
+    this.#windows.clear();
+    for (const customer of customers) this.#note(await customer.info());
     this.#changed();
   }
 
-  #note({ customerId, at, type }: { customerId: string; at: number; type: string }): void {
-    if (type !== 'unsupported') this.#lastIn.set(customerId, at);
+  #note({ id, windowEndsAt }: CustomerInfo): void {
+    if (windowEndsAt !== undefined) this.#windows.set(id, windowEndsAt);
   }
 }
 
@@ -241,11 +244,10 @@ const section = (sign: IconNode, title: string, content: TemplateResult): Templa
   </section>
 `;
 
-const close = (): void => document.querySelector('#phone')!.classList.remove('tooling');
-
 const lengthOf = (ms: number): string => {
   const minutes = Math.ceil(ms / 60_000);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours && `${hours} h`, rest && `${rest} min`].filter(Boolean).join(' ');
 };
 
 function problemOf({ attempts }: Delivery): string {

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.js';
 import type { Simulation } from './simulation.js';
 import { messageChange, seconds, senderOf } from './webhooks/envelope.js';
 import { opensWindow } from './window.js';
-import { pairKey, type Person } from './world.js';
+import type { Person } from './world.js';
 
 /** What a message says, before it has an id and a time. */
 interface Said extends Context {
@@ -107,7 +107,7 @@ function tell(sim: Simulation, person: Person, phoneNumberId: string, said: Said
     reactions: [],
   };
   world.saveMessage(message);
-  if (opensWindow(message)) world.opened.set(pairKey(phoneNumberId, person.id), message.at);
+  if (opensWindow(message)) world.open(phoneNumberId, person, message.at);
   const context = {
     ...(forwarded && { forwarded }),
     ...(quote !== undefined && { from: writerOf(sim, quote), id: quote }),

@@ -4,7 +4,7 @@ import { countryOf, digitsOf } from './phone-number.js';
 import { Refusal } from './refusal.js';
 import type { Simulation } from './simulation.js';
 import { callChange, messageChange, seconds, senderOf } from './webhooks/envelope.js';
-import { pairKey, type Person } from './world.js';
+import type { Person } from './world.js';
 
 /** A call rings for this long before nobody has answered it. */
 const RING_MS = 5000;
@@ -28,7 +28,7 @@ export function play({ world, statuses }: Simulation, messageId: string): void {
 export function callAction(sim: Simulation, person: Person, number: BusinessNumber): void {
   const { world, clock, ids, webhooks } = sim;
   const id = ids.wacid();
-  world.opened.set(pairKey(number.id, person.id), clock.now());
+  world.open(number.id, person, clock.now());
   const tell = (event: string, more: object) =>
     webhooks.publish(
       callChange(number, person, { id, event, timestamp: seconds(clock.now()), ...more }),

@@ -145,6 +145,8 @@ export interface CustomerInfo {
   online: boolean;
   /** Blue ticks are told. */
   readReceipts: boolean;
+  /** When her 24-hour window closes, the last one if there are several numbers; absent when none was opened. */
+  windowEndsAt?: Ms;
 }
 
 export interface BusinessNumber {

@@ -10,9 +10,10 @@ import type {
 } from './control.js';
 import type { Ms } from './clock.js';
 import { spellings } from './phone-number.js';
+import { WINDOW_MS } from './window.js';
 
 /** A customer with what only WhatsApp knows of her. */
-export interface Person extends Omit<CustomerInfo, 'waId'> {
+export interface Person extends Omit<CustomerInfo, 'waId' | 'windowEndsAt'> {
   /** Digits of her account's number. */
   phone?: string;
 }
@@ -81,7 +82,19 @@ export class World {
 
   savePerson(person: Person): void {
     this.people.set(person.id, person);
-    this.emit({ type: 'customer', customer: infoOf(person) });
+    this.emit({ type: 'customer', customer: this.infoOf(person) });
+  }
+
+  /** She wrote or called: the window is open from now. */
+  open(phoneNumberId: string, person: Person, at: Ms): void {
+    this.opened.set(pairKey(phoneNumberId, person.id), at);
+    this.savePerson(person);
+  }
+
+  infoOf(person: Person): CustomerInfo {
+    const opened = this.numbers.map(({ id }) => this.opened.get(pairKey(id, person.id)) ?? -1);
+    const last = Math.max(...opened);
+    return { ...infoOf(person), ...(last >= 0 && { windowEndsAt: last + WINDOW_MS }) };
   }
 
   saveTemplate(template: Template): void {
@@ -118,7 +131,7 @@ export class World {
 }
 
 /** What WhatsApp tells of a customer: one with a username is known by her BSUID. */
-export const infoOf = ({ phone, ...person }: Person): CustomerInfo => ({
+export const infoOf = ({ phone, ...person }: Person): Omit<CustomerInfo, 'windowEndsAt'> => ({
   ...person,
   ...(phone !== undefined && person.username === undefined && { waId: phone }),
 });

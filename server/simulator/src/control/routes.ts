@@ -20,8 +20,7 @@ import type { Simulation } from '../simulation.js';
 import { restore, takeSnapshot } from '../snapshot.js';
 import { verify } from '../webhooks/handshake.js';
 import { templateChange } from '../webhooks/envelope.js';
-import { WINDOW_MS } from '../window.js';
-import { infoOf, type Person } from '../world.js';
+import type { Person } from '../world.js';
 
 /** The control surface, `/control/…`: what `SimulatorControl` says, a route each. `reset` starts the world over. */
 export function controlApp(sim: Simulation, reset: () => void): Hono {
@@ -42,13 +41,15 @@ export function controlApp(sim: Simulation, reset: () => void): Hono {
   const json = <T>(c: Context): Promise<T> => c.req.json<T>();
   const done = { done: true };
 
-  app.get('/customers', (c) => c.json([...world.people.values()].map(infoOf)));
-  app.post('/customers', async (c) => c.json(infoOf(addCustomer(sim, await json<NewCustomer>(c)))));
-  app.get('/customers/:id', (c) => c.json(infoOf(person(c.req.param('id')))));
+  app.get('/customers', (c) => c.json([...world.people.values()].map((one) => world.infoOf(one))));
+  app.post('/customers', async (c) =>
+    c.json(world.infoOf(addCustomer(sim, await json<NewCustomer>(c)))),
+  );
+  app.get('/customers/:id', (c) => c.json(world.infoOf(person(c.req.param('id')))));
   app.patch('/customers/:id', async (c) => {
     const one = person(c.req.param('id'));
     setCustomer(sim, one, await json<CustomerPatch>(c));
-    return c.json(infoOf(one));
+    return c.json(world.infoOf(one));
   });
   app.post('/customers/:id/actions', async (c) => {
     const one = person(c.req.param('id'));
@@ -76,12 +77,16 @@ export function controlApp(sim: Simulation, reset: () => void): Hono {
       : c.json({ error: 'No such file' }, 404);
   });
 
+  const untilWindowEnd = (one: Person, before = 60_000): number => {
+    const { windowEndsAt = -Infinity } = world.infoOf(one);
+    return Math.max(0, windowEndsAt - before - clock.now());
+  };
   const now = (c: Context) => c.json({ now: clock.now() });
   app.get('/clock', now);
   app.post('/clock', async (c) => {
     const { advance, toWindowEnd, before } = await json<Advance>(c);
     const ms =
-      toWindowEnd === undefined ? (advance ?? 0) : untilWindowEnd(sim, toWindowEnd, before);
+      toWindowEnd === undefined ? (advance ?? 0) : untilWindowEnd(person(toWindowEnd), before);
     await clock.advance(ms, () => webhooks.settled());
     world.emit({ type: 'clock', now: clock.now() });
     return now(c);
@@ -171,15 +176,6 @@ interface Advance {
   advance?: number;
   toWindowEnd?: string;
   before?: number;
-}
-
-/** How long until her window (the one that closes last) is about to close. */
-function untilWindowEnd({ world, clock }: Simulation, customerId: string, before = 60_000): number {
-  const opened = world.numbers.map(
-    ({ id }) => world.opened.get(`${id}/${customerId}`) ?? -Infinity,
-  );
-  const ms = Math.max(...opened) + WINDOW_MS - before - clock.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : 0;
 }
 
 /** An action, and its file when it came as a form. */
