@@ -1,10 +1,12 @@
 import type { Clock, Id } from './domain.js';
 import type { Database } from './sql/database.js';
 
-/** What nodes call across to each other. Only `written` has a trace in the database; the others may be lost. */
+/** What nodes call across to each other. What has no trace in the database may be lost. */
 export type Signal =
   /** There is something new in the log, or in a queue. */
   | { type: 'written' }
+  /** A webhook waits. Told here only: each node looks after what it was given, and the others' at their next look. */
+  | { type: 'received' }
   /** An agent came or went. */
   | { type: 'presence' }
   | { type: 'typing'; conversationId: Id; on: boolean };
@@ -43,6 +45,7 @@ export async function openBus(db: Database, clock: Clock, node: Id): Promise<Bus
   return {
     publish(signal) {
       tell(signal);
+      if (signal.type === 'received') return;
       if (signal.type !== 'written') return send(signal);
       waking ??= clock.setTimeout(() => {
         waking = undefined;

@@ -30,7 +30,7 @@ describe(`Meta's callback (${db.kind})`, () => {
   it('stores the very bytes before its 200, and wakes who applies them', async () => {
     const woken = new Promise<void>((resolve) => {
       const undo = ground.bus.subscribe(({ type }) => {
-        if (type !== 'written') return;
+        if (type !== 'received') return;
         undo();
         resolve();
       });

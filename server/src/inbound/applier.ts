@@ -128,5 +128,15 @@ export function startApplier(
   options?: ApplierOptions,
 ): Worker {
   const applier = new Applier(ground, services, options);
-  return startLoop(ground, 'applier', (signal) => applier.turn(signal));
+  const loop = startLoop(ground, 'applier', (signal) => applier.turn(signal));
+  const unsubscribe = ground.bus.subscribe(({ type }) => {
+    if (type === 'received') loop.wake();
+  });
+  return {
+    wake: () => loop.wake(),
+    stop() {
+      unsubscribe();
+      return loop.stop();
+    },
+  };
 }

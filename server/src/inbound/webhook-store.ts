@@ -12,5 +12,5 @@ export async function storeWebhook(
      on conflict (digest) do nothing returning id`,
     [digest, body, clock.now()],
   );
-  if (stored.length > 0) bus.publish({ type: 'written' });
+  if (stored.length > 0) bus.publish({ type: 'received' });
 }
