@@ -1,4 +1,4 @@
-import type { ContentKind, Message } from '../../domain/message.js';
+import type { Content, ContentKind, Message } from '../../domain/message.js';
 import { Breach, hold, need, same } from '../breach.js';
 import type { Customer } from '../hand.js';
 import { rule, type Rule } from '../rule.js';
@@ -6,6 +6,10 @@ import type { Scene } from '../scene.js';
 import { wordsOf } from '../words.js';
 
 const MEDIA: readonly ContentKind[] = ['image', 'video', 'audio', 'document', 'sticker'];
+
+/** A message may be told before its file has come: then its media has neither `id` nor `url`. */
+const isHere = (content: Content): boolean =>
+  !('media' in content) || (content.media?.id ?? content.media?.url) !== undefined;
 
 /** 4, 11 and 14: what comes from the customer's phone. */
 export const phoneRules: Rule[] = [
@@ -18,7 +22,8 @@ export const phoneRules: Rule[] = [
       await act(customer, 'send')(kind);
       const { message } = await stream.hears(
         'message',
-        (event) => isFrom(customer, event.message) && event.message.content.kind === kind,
+        ({ message: { content }, message }) =>
+          isFrom(customer, message) && content.kind === kind && isHere(content),
         `of the customer's message of kind ${kind}`,
       );
       if (MEDIA.includes(kind)) await canBeLoaded(scene, message);
