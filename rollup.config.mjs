@@ -7,6 +7,7 @@ import minifyTemplates from 'rollup-plugin-minify-template-literals';
 import { assets } from './scripts/rollup/assets.mjs';
 import { decorators } from './scripts/rollup/decorators.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
+import { order } from './scripts/rollup/order.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const external = (id) =>
@@ -103,6 +104,7 @@ const cdn = {
     templates(),
     resolve({ browser: true, exportConditions: ['production'] }),
     typescript(),
+    order(),
     decorators(),
     // Its short names are the same in every class, which packs better than Terser's.
     minify({ target: 'es2022', minify: false, minifyIdentifiers: true, legalComments: 'none' }),
