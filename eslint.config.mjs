@@ -24,7 +24,7 @@ export default defineConfig(
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {
-    files: ['{src,stories,test,demo}/**/*.ts', '.storybook/*.ts'],
+    files: ['{src,stories,test,demo,examples}/**/*.ts', '.storybook/*.ts'],
     extends: [
       ts.configs.recommendedTypeChecked,
       lit.configs['flat/recommended'],

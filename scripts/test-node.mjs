@@ -13,6 +13,10 @@ const files = process.argv.length > 2 ? process.argv.slice(2) : all();
 const { status } = spawnSync(
   process.execPath,
   ['--import', 'tsx', '--test', '--test-reporter=./scripts/node-totals.mjs', ...files],
-  { cwd: root, stdio: 'inherit' },
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TSX_TSCONFIG_PATH: 'test/node/tsconfig.json' },
+  },
 );
 process.exit(status ?? 1);
