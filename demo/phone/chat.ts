@@ -39,11 +39,11 @@ export function chat({
   const rows = messages.map((message, at) => ({ message, place: places[at]! }));
   return html`
     <main class="device">
-      <p class="owner">
+      <div class="owner">
         <button class="icon-button back" aria-label="Voltar para os clientes" @click=${onBack}>
           ${icon(ArrowLeft)}
         </button>
-        <span>Celular de <strong dir="auto">${contactName(contact) ?? 'cliente'}</strong></span>
+        <h1>Celular de <strong dir="auto">${contactName(contact) ?? 'cliente'}</strong></h1>
         <label class="switch">
           <input
             type="checkbox"
@@ -67,7 +67,7 @@ export function chat({
               </button>`
             : nothing
         }
-      </p>
+      </div>
       <header class="shop">
         <span class="shop-mark" aria-hidden="true">${initials(actions.shop)}</span>
         <span>
