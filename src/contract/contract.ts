@@ -2,6 +2,7 @@ import { systemClock } from '../browser/clock.js';
 import { newId } from '../browser/new-id.js';
 import type { Clock } from '../domain/ports.js';
 import { Breach, show, Skip } from './breach.js';
+import { failureOf } from './desk.js';
 import type { Hand } from './hand.js';
 import { Patience } from './patience.js';
 import type { Rule } from './rule.js';
@@ -109,18 +110,18 @@ async function play(
 ): Promise<string | undefined> {
   const hand = await start();
   const scene = new Scene(hand, patience, newId);
-  try {
-    await rule.play(scene);
-    return undefined;
-  } catch (thrown) {
-    if (thrown instanceof Skip) return thrown.message;
-    const { expected, came } =
-      thrown instanceof Breach ? thrown : { expected: 'no error', came: show(thrown) };
-    throw new ContractError(rule, expected, came, thrown);
-  } finally {
-    await scene.leave();
-    await hand.close();
-  }
+  const thrown = await failureOf(rule.play(scene));
+  await scene.leave();
+  const unclosed = await failureOf(hand.close());
+  if (thrown !== undefined && !(thrown instanceof Skip)) throw errorOf(rule, thrown);
+  if (unclosed !== undefined) throw unclosed as Error;
+  return thrown?.message;
+}
+
+function errorOf(rule: Rule, thrown: unknown): ContractError {
+  const { expected, came } =
+    thrown instanceof Breach ? thrown : { expected: 'no error', came: show(thrown) };
+  return new ContractError(rule, expected, came, thrown);
 }
 
 /** The random end of an id. */

@@ -50,6 +50,11 @@ export class Follower {
     return event.message;
   }
 
+  /** All of these messages, in whatever order. */
+  async messages(texts: readonly string[]): Promise<void> {
+    await Promise.all(texts.map((text) => this.message(text)));
+  }
+
   async conversation(
     id: Id,
     fits: (conversation: Conversation) => boolean,

@@ -18,6 +18,8 @@ export interface Hand {
   colleague?(): Promise<Seat>;
   /** One who has a sector of his own, and no right to see what waits for the agent's. */
   outsider?(): Promise<Seat>;
+  /** Somebody whose credentials the backend does not take. */
+  stranger?(): Promise<Seat>;
 
   /**
    * A new customer writes and asks for a person. Resolves once her conversation stands, unclaimed, in the lists of
@@ -76,6 +78,8 @@ export interface Customer {
   edit?(text: string, to: string): Promise<void>;
   /** Deletes what she had written, for everybody. */
   revoke?(text: string): Promise<void>;
+  /** Resolves once her phone shows that an agent types. */
+  seesTyping?(): Promise<void>;
   /** Is typing: a hint that may be lost on the way, but not on a quiet line. */
   type?(): Promise<void>;
 }

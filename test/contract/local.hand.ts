@@ -51,6 +51,7 @@ export async function localHand(): Promise<Hand> {
     agent: () => seat('ana'),
     colleague: () => seat('diego'),
     outsider: () => seat('carla'),
+    stranger: () => seat('mallory'),
     arrive: () => call('Oi', 'suporte'),
     meetBot: () => call('Oi'),
     moveClock: async (by) => void (await control.moveClock(by)),
@@ -90,8 +91,16 @@ async function customer(
     react: async (text, emoji) => line.react(await find(text), emoji),
     edit: async (text, to) => line.edit(await find(text), to),
     revoke: async (text) => line.revoke(await find(text)),
+    seesTyping: () => typing(line),
     type: () => line.typing(true),
   };
+}
+
+async function typing(line: PhoneLine): Promise<void> {
+  let look = (): void => {};
+  const undo = line.watch(() => look());
+  while (!(await line.thread()).typing) await new Promise<void>((resolve) => (look = resolve));
+  undo();
 }
 
 const FILES = new Map<ContentKind, string>([

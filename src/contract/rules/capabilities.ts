@@ -189,6 +189,18 @@ export const capabilityRules: Rule[] = [
     same(now?.contact, contact, 'the contact afterwards');
   }),
 
+  rule(13, 'That an agent types shows on the phone, when that is declared', async (scene) => {
+    const agent = await scene.agent();
+    const { can } = agent.session.info;
+    need(can.hints?.includes('typing'), 'the adapter does not declare the hint `typing`');
+    const customer = await scene.served(agent);
+    need('seesTyping' in customer, 'the hand has no `seesTyping` of a customer');
+    const seen = customer.seesTyping!();
+    const { conversationId } = customer;
+    agent.session.hint?.({ type: 'typing', conversationId, on: true });
+    await scene.patience.wait(seen, 'the phone to show that an agent types');
+  }),
+
   rule(
     14,
     'Fields that are not known are left out, or refused with nothing done',

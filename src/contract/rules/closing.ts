@@ -14,7 +14,8 @@ export const closingRules: Rule[] = [
       const { agent, customer, stream } = await serving(scene, 'close');
       const { conversationId } = customer;
       const { order, reason } = await closing(agent, conversationId);
-      await agent.do(order);
+      const note = agent.session.info.can.close?.note ? scene.words('note') : undefined;
+      await agent.do({ ...order, ...(note !== undefined && { note }) });
       const { closed, allow } = await stream.conversation(
         conversationId,
         (conversation) => conversation.closed !== undefined,
@@ -22,6 +23,7 @@ export const closingRules: Rule[] = [
       );
       same(closed?.by?.id, agent.me.id, 'who closed it');
       same(closed?.reason?.id, reason?.id, 'the reason');
+      same(closed?.note, note, 'the note');
       hold(!allow.includes('send'), 'no `send` in `allow` of what is closed', allow);
     },
   ),

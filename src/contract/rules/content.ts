@@ -49,6 +49,25 @@ export const contentRules: Rule[] = [
     }),
   ),
 
+  rule(13, 'A voice note can be sent when that is declared, and is told as one', async (scene) => {
+    const { agent, customer, stream } = await sender(scene, 'audio');
+    const { can } = agent.session.info;
+    need(can.voice, 'the adapter declares no voice notes');
+    const { conversationId } = customer;
+    const file = fileOf(scene.hand, 'audio', can.upload);
+    const attachment = await upload(scene, agent, conversationId, file);
+    const id = scene.newId();
+    const content = { kind: 'audio', attachment, voice: true } as const;
+    await agent.do({ type: 'send', conversationId, content }, id);
+    const { message } = await stream.hears(
+      'message',
+      (event) => event.message.commandId === id,
+      'of the voice note',
+    );
+    const isVoice = message.content.kind === 'audio' && message.content.media.voice === true;
+    hold(isVoice, '`voice` in its media', message.content);
+  }),
+
   rule(13, 'A template can be sent when that is declared, with its slots filled', async (scene) => {
     const { agent, customer, stream } = await sender(scene, 'template');
     const { content, words } = await aTemplate(agent);

@@ -19,7 +19,7 @@ export const pagingRules: Rule[] = [
       const stream = await agent.follow();
       const texts = Array.from({ length: 12 }, () => scene.words('line'));
       for (const text of texts) await customer.write(text);
-      await stream.message(texts.at(-1)!);
+      await stream.messages(texts);
 
       const pages = await agent.pages(async (at) => {
         const answer = await agent.messagePage({ conversationId, limit: 5, ...at });
@@ -52,7 +52,7 @@ export const pagingRules: Rule[] = [
       const texts = Array.from({ length: 12 }, () => scene.words('line'));
       for (const text of texts) await customer.write(text);
       const { id: around } = await stream.message(texts[5]!);
-      await stream.message(texts.at(-1)!);
+      await stream.messages(texts);
 
       const read = (page: string) => agent.messagePage({ conversationId, page, limit: 4 });
       const middle = await agent.messagePage({ conversationId, around, limit: 4 });
@@ -89,6 +89,8 @@ export const pagingRules: Rule[] = [
       const line = await agent.pages((at) => agent.conversationPage({ queue, limit: 50, ...at }));
       const inLine = line.flat().flatMap(({ id }) => (arrivals.includes(id) ? id : []));
       same(inLine.length, arrivals.length, 'how many of those who arrived are in the queue');
+      const { total = line.flat().length } = await agent.conversationPage({ queue, limit: 1 });
+      same(total, line.flat().length, '`total`');
       const [going, known] = [inLine.slice(0, 3), inLine.slice(3)];
       const pages = await agent.pages(async (at) => {
         const answer = await agent.conversationPage({ queue, limit: 2, ...at });

@@ -1,7 +1,9 @@
+import type { InboxEvent } from '../../domain/events.js';
 import type { Id } from '../../domain/id.js';
+import type { Counts } from '../../domain/queue.js';
 import type { Follower } from '../follower.js';
-import { hold, need, same, show } from '../breach.js';
-import type { Desk } from '../desk.js';
+import { hold, isAdapterError, need, same, show } from '../breach.js';
+import { failureOf, type Desk } from '../desk.js';
 import { rule, type Rule } from '../rule.js';
 import { wordsOf } from '../words.js';
 
@@ -128,7 +130,52 @@ export const sightRules: Rule[] = [
     const words = (await scene.stored(customer.conversationId)).map(wordsOf);
     hold(!words.includes(content.text), 'nothing of an intruder in the conversation', words);
   }),
+
+  rule(4, 'Who is not signed in is `unauthorized`', async (scene) => {
+    const { adapter } = await scene.play('stranger');
+    const { signal } = new AbortController();
+    const opening = failureOf(adapter.open({ signal, locale: 'en' }));
+    const failure = await scene.patience.wait(opening, '`open` to be refused');
+    const isRefused = isAdapterError(failure) && failure.code === 'unauthorized';
+    hold(isRefused, 'an AdapterError `unauthorized`', failure ?? 'a session');
+  }),
+
+  rule(
+    4,
+    'The counts of queues, where they are told, come to what the lists hold',
+    async (scene) => {
+      const agent = await scene.agent();
+      const stream = await agent.follow();
+      need((await stream.ready()).counts, 'the backend tells no counts');
+      const customer = await scene.hand.arrive();
+      await scene.served(agent);
+      const text = scene.words('counted');
+      await customer.write(text);
+      await stream.message(text);
+      for (const { id: queue } of agent.session.info.queues)
+        await countsAreRight(agent, stream, queue);
+    },
+  ),
 ];
+
+/** Waits until what was told of a queue is what is read of it. */
+async function countsAreRight(agent: Desk, stream: Follower, queue: Id): Promise<void> {
+  for (;;) {
+    const heard = stream.heard.length;
+    const told = Object.assign({}, ...stream.heard.map(countsIn)) as Counts;
+    const { total, unread, atLeast } = told[queue] ?? {};
+    if (total === undefined || atLeast) return;
+    const rows = (
+      await agent.pages((at) => agent.conversationPage({ queue, limit: 100, ...at }))
+    ).flat();
+    const sum = rows.reduce((unreads, row) => unreads + row.unread, 0);
+    if (total === rows.length && (unread ?? sum) === sum) return;
+    const read = `${rows.length} in "${queue}", ${sum} messages unread`;
+    await stream.more(heard, `counts of ${read}, after ${show(told[queue])}`);
+  }
+}
+
+const countsIn = (event: InboxEvent): Counts => ('counts' in event ? (event.counts ?? {}) : {});
 
 const incoming = (conversationId: Id) => ({ direction: 'in', conversationId });
 

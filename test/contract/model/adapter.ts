@@ -1,12 +1,12 @@
 import { AdapterError, type ErrorCode } from '../../../src/domain/errors.js';
 import type { InboxEvent } from '../../../src/domain/events.js';
-import type { Ms } from '../../../src/domain/id.js';
+import type { Id, Ms } from '../../../src/domain/id.js';
 import type { Agent } from '../../../src/domain/lookups.js';
 import type { InboxAdapter, InboxSession, SessionInfo } from '../../../src/domain/ports.js';
 import type { ModelBackend } from './backend.js';
 import { CAN } from './capabilities.js';
 import { listConversations, listMessages, lookup, stage } from './lists.js';
-import { queueOf, type Entry } from './rows.js';
+import { AGENTS, QUEUES, queueOf, type Entry } from './rows.js';
 
 /** What may go wrong between one adapter and its backend. */
 export class Line {
@@ -16,10 +16,12 @@ export class Line {
 }
 
 /** A correct adapter to a model backend. */
-export const modelAdapter = (backend: ModelBackend, me: Agent, line: Line): InboxAdapter => ({
+export const modelAdapter = (backend: ModelBackend, agentId: Id, line: Line): InboxAdapter => ({
   name: 'model',
   async open({ signal }) {
     pass(line, signal);
+    const me = AGENTS.find(({ id }) => id === agentId);
+    if (!me) throw new AdapterError('unauthorized');
     return openSession(backend, me, line);
   },
 });
@@ -34,10 +36,7 @@ function openSession(backend: ModelBackend, me: Agent, line: Line): InboxSession
   const info: SessionInfo = {
     me,
     now: backend.now(),
-    queues: (['new', 'bot', 'mine', 'others', 'closed'] as const).map((kind) => ({
-      id: kind,
-      kind,
-    })),
+    queues: QUEUES,
     can: CAN,
     idempotent: true,
     resumable: true,
@@ -61,6 +60,7 @@ function openSession(backend: ModelBackend, me: Agent, line: Line): InboxSession
       }),
     lookup: (kind, query, { signal }) => through(signal, () => lookup(kind, query)),
     upload: (upload, { signal }) => through(signal, () => stage(backend, upload)),
+    hint: ({ conversationId }) => backend.typists.get(conversationId)?.(),
     close: () => closed.abort(),
   };
 }
@@ -87,7 +87,8 @@ async function* stream(
   signal.addEventListener('abort', ring);
   try {
     if (!line.online) throw new AdapterError('offline');
-    yield { type: 'ready', now: backend.now(), resumed, cursor: cursorAt(place) };
+    const counts = backend.counts(me);
+    yield { type: 'ready', now: backend.now(), resumed, counts, cursor: cursorAt(place) };
     while (!signal.aborted) {
       if (!line.online) throw new AdapterError('offline');
       const entry = backend.log[place];
@@ -95,6 +96,7 @@ async function* stream(
         place += 1;
         const event = tell(backend, me, entry);
         if (event) yield { ...event, cursor: cursorAt(place) };
+        if (entry.type === 'conversation') yield { type: 'counts', counts: backend.counts(me) };
         continue;
       }
       await new Promise<void>((resolve) => (wake = resolve));

@@ -6,8 +6,9 @@ import { AdapterError } from '../../../src/domain/errors.js';
 import type { Id, Ms } from '../../../src/domain/id.js';
 import type { Agent } from '../../../src/domain/lookups.js';
 import type { Content, Delivery, Message } from '../../../src/domain/message.js';
+import type { Counts } from '../../../src/domain/queue.js';
 import { run } from './commands.js';
-import { AGENTS, queueOf, textOf, viewOf, type Entry, type Row } from './rows.js';
+import { AGENTS, QUEUES, queueOf, textOf, viewOf, type Entry, type Row } from './rows.js';
 
 type NewMessage = Pick<Message, 'direction' | 'author' | 'content'> & Partial<Message>;
 
@@ -21,6 +22,8 @@ export class ModelBackend {
   /** What was brought to each phone. */
   readonly phones = new Map<Id, string[]>();
   readonly listeners = new Set<() => void>();
+  /** Phones that wait to show that an agent types, by conversation. */
+  readonly typists = new Map<Id, () => void>();
   /** Contacts whose next message fails. */
   readonly failing = new Set<Id>();
   readonly results = new Map<Id, CommandResult>();
@@ -156,6 +159,18 @@ export class ModelBackend {
     this.entity(type, id).rev = this.log.length + 1;
     this.log.push({ type, id, seenBy });
     this.ring();
+  }
+
+  counts(me: Agent): Counts {
+    const counts: Record<Id, { total: number; unread: number }> = {};
+    for (const { id } of QUEUES) counts[id] = { total: 0, unread: 0 };
+    for (const row of this.conversations.values()) {
+      const count = counts[queueOf(row, me) ?? ''];
+      if (!count) continue;
+      count.total += 1;
+      count.unread += row.unread;
+    }
+    return counts;
   }
 
   entity(type: Entry['type'], id: Id): { rev: number } {

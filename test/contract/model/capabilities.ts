@@ -4,7 +4,7 @@ import { AGENTS } from './rows.js';
 
 export const CAN: Capabilities = {
   commands: ['claim', 'send', 'read', 'transfer', 'close', 'reopen', 'editContact'],
-  content: ['text', 'image', 'document', 'template'],
+  content: ['text', 'image', 'audio', 'document', 'template'],
   lookups: ['sector', 'agent', 'closeReason', 'template'],
   search: true,
   transfer: { sector: true, agent: true, note: true },
@@ -16,10 +16,13 @@ export const CAN: Capabilities = {
     note: true,
   },
   editContact: ['name', 'email'],
+  hints: ['typing'],
+  voice: true,
   upload: {
     progress: true,
     kinds: {
       image: { mime: ['image/png'], maxBytes: 100_000 },
+      audio: { mime: ['audio/ogg'], maxBytes: 100_000 },
       document: { mime: ['application/pdf'], maxBytes: 200_000 },
     },
   },

@@ -159,8 +159,9 @@ function compose(backend: ModelBackend, outgoing: Outgoing): Content {
     if (!template || checkTemplate(template, params).length > 0) throw new AdapterError('invalid');
     return { kind: 'template', language, ...fillTemplate(template, params) };
   }
-  const { kind, attachment, caption } = outgoing;
-  return { kind, media: mediaOf(backend, attachment), ...(caption !== undefined && { caption }) };
+  const { kind, attachment, caption, voice = false } = outgoing;
+  const media = { ...mediaOf(backend, attachment), ...(voice && { voice }) };
+  return { kind, media, ...(caption !== undefined && { caption }) };
 }
 
 function mediaOf(backend: ModelBackend, id: Id): Media {

@@ -3,7 +3,7 @@ import type { Content, ContentKind, Message } from '../../../src/domain/message.
 import type { InboxSession } from '../../../src/domain/ports.js';
 import { Line, modelAdapter } from './adapter.js';
 import { ModelBackend } from './backend.js';
-import { AGENTS, textOf, type Row } from './rows.js';
+import { textOf, type Row } from './rows.js';
 
 /** Another session in the place of a correct one. */
 export type Spoil = (session: InboxSession, backend: ModelBackend) => InboxSession;
@@ -13,13 +13,9 @@ export async function modelHand(
   backend = new ModelBackend(),
   spoil: Spoil = (session) => session,
 ): Promise<Hand> {
-  const seat = async (name: string): Promise<Seat> => {
+  const seat = async (agentId: string): Promise<Seat> => {
     const line = new Line();
-    const adapter = modelAdapter(
-      backend,
-      AGENTS.find(({ id }) => id === name)!,
-      line,
-    );
+    const adapter = modelAdapter(backend, agentId, line);
     return {
       adapter: {
         name: adapter.name,
@@ -41,15 +37,18 @@ export async function modelHand(
     agent: () => seat('ana'),
     colleague: () => seat('bruno'),
     outsider: () => seat('carla'),
+    stranger: () => seat('mallory'),
     arrive: async () => customer(backend, backend.arrive()),
     meetBot: async () => customer(backend, backend.arrive(true)),
     moveClock: async (by) => backend.moveClock(by),
     forgetCursors: async () => backend.forgetCursors(),
+    file: (kind) => (kind === 'audio' ? { file: SOUND, name: 'voice.ogg' } : undefined),
     leftovers: async () => [...backend.listeners].map(() => 'a listener'),
     close: async () => {},
   };
 }
 
+const SOUND = new Blob(['OggS'], { type: 'audio/ogg' });
 const media = { id: 'file', url: 'https://files.example/file', mime: 'image/png' };
 const CONTENTS: Partial<Record<ContentKind, Content>> = {
   text: { kind: 'text', text: 'Bom dia' },
@@ -68,6 +67,7 @@ function customer(backend: ModelBackend, { id, contactId }: Row): Customer {
     kinds: Object.keys(CONTENTS) as ContentKind[],
     send: async (kind) => void backend.receive(id, CONTENTS[kind]!),
     report: async (text, status) => backend.tick(find(text), status),
+    seesTyping: () => new Promise((resolve) => backend.typists.set(id, resolve)),
     failNext: async () => void backend.failing.add(contactId),
     async react(text, emoji) {
       const message = find(text);

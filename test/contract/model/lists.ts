@@ -22,17 +22,21 @@ export function listConversations(
     id,
   ];
   const after = page === undefined ? undefined : (JSON.parse(page) as Key);
-  const rest = [...backend.conversations.values()]
+  const found = [...backend.conversations.values()]
     .map((row) => backend.view(row, me))
     .filter((view) => view !== undefined)
     .filter((view) => !queue || view.queue === queue)
     .filter((view) => !ids || ids.includes(view.id))
     .filter((view) => !contactId || view.contact.id === contactId)
     .filter((view) => !text || backend.thread(view.id).some((said) => textOf(said).includes(text)))
-    .sort((a, b) => compare(keyOf(a), keyOf(b)))
-    .filter((view) => !after || compare(keyOf(view), after) > 0);
+    .sort((a, b) => compare(keyOf(a), keyOf(b)));
+  const rest = found.filter((view) => !after || compare(keyOf(view), after) > 0);
   const items = rest.slice(0, limit);
-  return { items, ...(rest.length > limit && { next: JSON.stringify(keyOf(items.at(-1)!)) }) };
+  return {
+    items,
+    total: found.length,
+    ...(rest.length > limit && { next: JSON.stringify(keyOf(items.at(-1)!)) }),
+  };
 }
 
 const compare = ([a, idA]: Key, [b, idB]: Key): number =>

@@ -3,6 +3,7 @@ import type { Conversation, ReplyState } from '../../../src/domain/conversation.
 import type { Id, Ms } from '../../../src/domain/id.js';
 import type { Agent } from '../../../src/domain/lookups.js';
 import type { Message } from '../../../src/domain/message.js';
+import type { Queue } from '../../../src/domain/queue.js';
 import type { CommandType } from '../../../src/domain/commands.js';
 import { WINDOW_MS } from '../../../src/domain/window.js';
 
@@ -25,6 +26,13 @@ export const AGENTS: Agent[] = [
   { id: 'bruno', name: 'Bruno Castro', sectors: ['suporte'] },
   { id: 'carla', name: 'Carla Nogueira', sectors: ['financeiro'] },
 ];
+
+export const QUEUES: Queue[] = (['new', 'bot', 'mine', 'others', 'closed'] as const).map(
+  (kind) => ({
+    id: kind,
+    kind,
+  }),
+);
 
 type QueueId = 'new' | 'bot' | 'mine' | 'others' | 'closed';
 
