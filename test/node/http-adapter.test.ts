@@ -249,6 +249,20 @@ describe('an answer that is none', () => {
   });
 });
 
+it('a session that was closed asks for nothing more, but what was under way is answered', async () => {
+  const session = await open();
+  let answer = (): unknown => undefined;
+  server.on('executeCommand', (exchange) => void (answer = () => json({ contact })(exchange)));
+  const underway = session.execute(CLAIM, { signal });
+  await server.request('executeCommand');
+  session.close!();
+  session.close!();
+  const error = await refusal(session.listConversations({}, { signal }));
+  assert.deepEqual([error.code, error.applied], ['unavailable', 'no']);
+  answer();
+  assert.deepEqual(await underway, { contact });
+});
+
 describe('a problem', () => {
   const refused = async (reply: Reply): Promise<AdapterError> => {
     server.on('executeCommand', reply);

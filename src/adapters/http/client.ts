@@ -26,6 +26,8 @@ export interface Request {
 
 /** Speaks to one server. Everything it rejects with is an AdapterError, or the reason of an aborted signal. */
 export interface Client {
+  /** Once it has aborted, nothing is asked any more; what is under way goes on. */
+  closed: AbortController;
   /** @throws AdapterError `unauthorized` when the host has none, `unavailable` when it fails to say */
   token(): Promise<string>;
   /** The answer, once it is a success of this type. */
@@ -35,6 +37,7 @@ export interface Client {
 }
 
 export const httpClient = ({ url, fetch, clock, timeoutMs, ...options }: ClientOptions): Client => {
+  const closed = new AbortController();
   const token = async (): Promise<string> => {
     let told: string | undefined;
     try {
@@ -49,16 +52,17 @@ export const httpClient = ({ url, fetch, clock, timeoutMs, ...options }: ClientO
   };
 
   const ask: Client['ask'] = async (path, type, request) => {
-    const { signal, method = 'GET', query = {}, headers, body, onProgress } = request;
+    const { signal, method = 'GET', query = {}, headers, body = null, onProgress } = request;
     const applied = fateOf(request);
     const authorization = `Bearer ${request.token ?? (await token())}`;
     signal.throwIfAborted();
+    if (closed.signal.aborted) throw new AdapterError('unavailable', 'closed');
     const init: RequestInit = {
       method,
       headers: { accept: type, ...headers, authorization },
       cache: 'no-store',
+      body,
       signal,
-      ...(body !== undefined && { body }),
     };
     let response: Response;
     try {
@@ -100,7 +104,7 @@ export const httpClient = ({ url, fetch, clock, timeoutMs, ...options }: ClientO
     }
   };
 
-  return { token, ask, json };
+  return { closed, token, ask, json };
 };
 
 /** Whether a request may have had its effect when its answer is lost. */

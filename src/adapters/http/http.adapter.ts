@@ -53,10 +53,10 @@ export const httpAdapter = ({
   locks,
 }: HttpOptions): InboxAdapter => {
   const base = url.replace(/\/+$/, '');
-  const client = httpClient({ url: base, token, fetch, clock, timeoutMs });
   return {
     name,
     async open({ signal, locale }) {
+      const client = httpClient({ url: base, token, fetch, clock, timeoutMs });
       const info = sessionOf(await client.json('/v1/session', { signal, query: { locale } }));
       return openSession(client, base, info, locale, shareStream && canShare() && { clock, locks });
     },
@@ -70,13 +70,9 @@ const openSession = (
   locale: string,
   sharing: Pick<SharedStream, 'clock' | 'locks'> | false,
 ): InboxSession => {
-  const closed = new AbortController();
-  const json: Client['json'] = async (path, request) => {
-    if (closed.signal.aborted) throw new AdapterError('unavailable', 'closed');
-    return client.json(path, request);
-  };
+  const { closed } = client;
   const page = (path: string, query: object, signal: AbortSignal): Promise<never> =>
-    json(path, { query, signal }) as Promise<never>;
+    client.json(path, { query, signal }) as Promise<never>;
   return {
     info,
     async *events({ signal: asked, after }) {
@@ -91,15 +87,15 @@ const openSession = (
       page(`/v1/conversations/${encodeURIComponent(conversationId)}/messages`, query, signal),
     lookup: (kind, query, { signal }) => page(`/v1/lookups/${kind}`, { locale, ...query }, signal),
     execute: (command, { signal }) =>
-      json('/v1/commands', { ...post(command, { 'idempotency-key': command.id }), signal }),
+      client.json('/v1/commands', { ...post(command, { 'idempotency-key': command.id }), signal }),
     upload: async (upload, options) =>
-      (await import('./upload.js')).upload({ ...client, json }, upload, options),
+      (await import('./upload.js')).upload(client, upload, options),
     async media({ id, url: given }, { signal }) {
       if (id === undefined) {
         if (given === undefined) throw new AdapterError('not_found');
         return { url: given };
       }
-      const told = await json(`/v1/media/${encodeURIComponent(id)}`, { signal });
+      const told = await client.json(`/v1/media/${encodeURIComponent(id)}`, { signal });
       if (typeof told['url'] !== 'string') throw new AdapterError('unavailable', 'no url');
       return {
         url: new URL(told['url'], new Request(`${url}/`).url).href,
