@@ -4,6 +4,7 @@ import { contactName } from '../../src/domain/contact-name.js';
 import type { Contact } from '../../src/domain/contact.js';
 import type { Media } from '../../src/domain/message.js';
 import { matches } from '../../src/domain/search.js';
+import { loadMarks } from '../../src/domain/texts.js';
 import { ask, entered, field } from './ask.js';
 import type { BubbleActions } from './bubble.js';
 import { chat, nobody } from './chat.js';
@@ -69,7 +70,7 @@ export class PhonePage {
 
   /** Shows the phone of a customer, or nobody's. */
   async start(contactId: string | null): Promise<void> {
-    this.#phones = await this.#openPhones();
+    [this.#phones] = await Promise.all([this.#openPhones(), loadMarks()]);
     this.#undo = [
       this.#phones.watch?.(() => void this.#read()),
       this.#tools?.watch(() => this.#draw()),

@@ -27,6 +27,11 @@ describe('the phone page of the demo', () => {
     return row!.id;
   };
 
+  it('reads the marks of a text', async () => {
+    await ana.write(await served(), 'Chega *amanhã* cedo');
+    await phone.see('bold words', () => phone.words.at(-1) === 'Chega amanhã cedo');
+  });
+
   it('lets a new customer be made and write', async () => {
     await phone.press('Novo cliente');
     await phone.enter({ name: 'Joana Prado', phone: '+55 11 95555-0001' }, 'Criar');
