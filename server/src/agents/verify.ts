@@ -9,6 +9,7 @@ export interface SignedAgent extends AgentRow {
 
 /**
  * Who a bearer token belongs to. A host brings its own, or takes `jwtVerify`. It is asked at every request, and what it
- * says of sectors and role counts from then on. Rejects when the token is not (or no longer) good.
+ * says of sectors and role counts from then on. Rejects when the token is not (or no longer) good; with AdapterError
+ * `unavailable` when it cannot tell now, so that nobody is signed out by it.
  */
 export type Verify = (token: string) => Promise<SignedAgent>;
