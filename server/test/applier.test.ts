@@ -199,6 +199,7 @@ describe(`the applier (${db.kind})`, () => {
     const outcome = async (order: readonly Json[]): Promise<unknown> => {
       await clear(db);
       for (const webhook of order) await inbox.hears(webhook);
+      assert.deepEqual(await inbox.quarantine(), []);
       return state();
     };
 

@@ -48,16 +48,13 @@ export async function takeTurn(sql: Sql, now: Ms, lease: Ms): Promise<Taken | un
   );
 }
 
-/** Ends a turn. False when the lease was lost and another node has it, or had it. */
-export async function endTurn(sql: Sql, { id, attempt }: Taken): Promise<boolean> {
-  const ended = await sql.query(
-    'delete from bot_turn where id = $1 and attempt = $2 returning id',
-    [id, attempt],
-  );
+/** Ends a turn. False when it has ended: of two nodes that came to ask, the first answer counts. */
+export async function endTurn(sql: Sql, { id }: Pick<Taken, 'id'>): Promise<boolean> {
+  const ended = await sql.query('delete from bot_turn where id = $1 returning id', [id]);
   return ended.length > 0;
 }
 
-/** The same turn again, not before `due`. */
+/** The same turn again, not before `due`; unless another node has taken it since. */
 export async function putOffTurn(sql: Sql, { id, attempt }: Taken, due: Ms): Promise<void> {
   await sql.query('update bot_turn set due = $3 where id = $1 and attempt = $2', [
     id,

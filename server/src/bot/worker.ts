@@ -152,8 +152,7 @@ export class BotWorker {
   }
 
   #logFailure({ conversationId, attempt }: Taken, error: unknown): void {
-    const { name, code } = error as Error & { code?: string };
-    this.#ground.log.warn({ conversationId, attempt, reason: code ?? name }, 'bot failed');
+    this.#ground.log.warn({ err: error, conversationId, attempt }, 'bot failed');
   }
 }
 

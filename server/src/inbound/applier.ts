@@ -105,7 +105,7 @@ export class Applier {
       await settle(change, batch);
     });
     this.#failures = 0;
-    this.#ground.log.warn({ webhookId, path, reason: code ?? name }, 'webhook item in quarantine');
+    this.#ground.log.warn({ err: thrown, webhookId, path }, 'webhook item in quarantine');
   }
 }
 
