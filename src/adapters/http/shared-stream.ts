@@ -18,7 +18,7 @@ export interface SharedStream extends StreamRequest {
 type Word =
   /** A follower wants to go on from there. */
   | { say: 'hello'; from: Id; after: Cursor | undefined }
-  | { say: 'welcome'; to: Id; events: InboxEvent[] }
+  | { say: 'welcome'; to: Id; after: Cursor | undefined; events: InboxEvent[] }
   /** `after`: the leader's cursor before the event, by which a follower sees that it missed one. */
   | { say: 'event'; after: Cursor | undefined; event: InboxEvent }
   /** A leader's stream is up. */
@@ -89,10 +89,10 @@ export async function* sharedStream(
     if (leading) {
       const events = word.say === 'hello' ? tail.after(word.after) : [];
       if (word.say === 'hello' && events.length > 0) {
-        channel.post({ say: 'welcome', to: word.from, events });
+        channel.post({ say: 'welcome', to: word.from, after: word.after, events });
       }
     } else if (word.say === 'ready') join();
-    else if (word.say === 'welcome' && word.to === me) {
+    else if (word.say === 'welcome' && word.to === me && word.after === tail.cursor) {
       joined = true;
       take(...word.events);
     } else if (word.say === 'event' && joined && word.after === tail.cursor) take(word.event);
