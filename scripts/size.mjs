@@ -19,7 +19,7 @@ const WORKPLACE = `
   export { InboxQueues } from './src/components/panes/queues/queues.js';
 `;
 /** In gzip. 60 KiB is the aim and is not reached yet: this only keeps what is. */
-const BUDGET = 67 * KiB;
+const BUDGET = 64 * KiB;
 const HTTP_ADAPTER_BUDGET = 3 * KiB;
 
 const bundle = (entry, options) =>
