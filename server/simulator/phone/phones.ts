@@ -23,8 +23,7 @@ export class SimulatorPhones implements Phones {
   }
 
   async contacts(): Promise<Contact[]> {
-    const customers = await this.#control.customers();
-    const infos = await Promise.all(customers.map((customer) => customer.info()));
+    const infos = await this.#control.people();
     const last = ({ id }: CustomerInfo) => this.#spoke.get(id) ?? 0;
     return infos.sort((a, b) => last(b) - last(a)).map(contactOf);
   }
@@ -35,8 +34,14 @@ export class SimulatorPhones implements Phones {
   }
 
   watch(onChange: () => void): () => void {
-    return this.listen(({ type }) => {
-      if (type === 'customer' || type === 'reset') onChange();
+    const known = new Map<string, string>();
+    return this.listen((event) => {
+      if (event.type === 'reset') onChange();
+      if (event.type !== 'customer') return;
+      const { id } = event.customer;
+      const shown = JSON.stringify(contactOf(event.customer));
+      if (known.get(id) !== shown) onChange(); // not when only her window is another
+      known.set(id, shown);
     });
   }
 

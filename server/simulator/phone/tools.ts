@@ -218,17 +218,17 @@ export class Tools implements PhoneTools {
 
   async #load(): Promise<void> {
     const { clock, faults, webhooks } = this.#control;
-    const [now, list, log, customers] = await Promise.all([
+    const [now, list, log, people] = await Promise.all([
       clock.now(),
       faults.list(),
       webhooks.log(),
-      this.#control.customers(),
+      this.#control.people(),
     ]);
     this.#ahead = now - Date.now();
     this.#faults = list;
     this.#webhooks = new Map(log.map((delivery) => [delivery.id, delivery]));
     this.#windows.clear();
-    for (const customer of customers) this.#note(await customer.info());
+    for (const person of people) this.#note(person);
     this.#changed();
   }
 

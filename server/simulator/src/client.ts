@@ -154,6 +154,7 @@ export function simulatorClient(url: string, fetch: Fetch = globalThis.fetch): S
     templates,
     customer: async (who) => customerOf(await post('customers', who)),
     customers: async () => (await get<CustomerInfo[]>('customers')).map(customerOf),
+    people: () => get('customers'),
     messages,
     messagesTo: (customer) => messages({ customerId: idOf(customer), direction: 'out' }),
     messagesFrom: (customer) => messages({ customerId: idOf(customer), direction: 'in' }),

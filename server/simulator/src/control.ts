@@ -21,6 +21,8 @@ export interface SimulatorControl {
   /** A customer with a phone. One with that number or username is found, not made twice. */
   customer(who: NewCustomer): Promise<Customer>;
   customers(): Promise<Customer[]>;
+  /** What is known of every customer, in one answer. */
+  people(): Promise<CustomerInfo[]>;
   /** Everything said between customers and business numbers, oldest first. */
   messages(filter?: MessageFilter): Promise<SimMessage[]>;
   /** What reached the simulator for a customer from the business, oldest first, whether delivered yet or not. */

@@ -16,9 +16,17 @@ export interface Listening {
 }
 
 /** The only hosts it listens on: whoever reaches it can be any customer, and reads everything. */
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+const LOOPBACK = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
 
-/** Listens, on loopback only. @throws RangeError for any other host */
+/** A page from elsewhere in the same browser, or a name that was made to point here. */
+function isForeign({ url, headers }: Request): boolean {
+  const origin = headers.get('origin');
+  return [url, ...(origin === null ? [] : [origin])].some(
+    (one) => !URL.canParse(one) || !LOOPBACK.has(new URL(one).hostname),
+  );
+}
+
+/** Listens on loopback, and for pages and names of loopback only. @throws RangeError for any other host */
 export async function listen(
   { fetch }: Served,
   { port = 0, host = '127.0.0.1' }: { port?: number; host?: string } = {},
@@ -28,6 +36,7 @@ export async function listen(
   const server = createAdaptorServer({
     overrideGlobalObjects: false,
     fetch: async (request, { incoming }) => {
+      if (isForeign(request)) return new Response('Loopback only', { status: 403 });
       try {
         return await fetch(request);
       } catch (error) {

@@ -1,4 +1,4 @@
-// `npm run simulator`: listens on loopback, with the phone page. Everything is set by the environment.
+// The simulator in a process of its own, with the phone page. Everything is set by the environment (README.md).
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Snapshot } from './control.js';

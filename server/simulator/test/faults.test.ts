@@ -119,6 +119,30 @@ describe('faults', () => {
     assert.deepEqual(words(business), ['dropped']);
   });
 
+  it('only meet webhooks of the kind that they name', async () => {
+    const { business, ana, control, faults } = await open();
+    await faults.add({ kind: 'duplicate', of: 'statuses' });
+    await ana.says('once');
+    await business.text(ANA, 'Oi');
+    await business.wait(1000);
+    await control.webhooks.settled();
+    assert.deepEqual(words(business).filter((text) => text === 'once').length, 1);
+    const sent = business.statuses.map(({ status }) => status);
+    assert.deepEqual(sent, ['sent', 'sent', 'delivered']);
+  });
+
+  it('answer late, by the clock', async () => {
+    const { business, ana, faults } = await open();
+    await faults.add({ kind: 'slow', ms: 5000 });
+    let answered = false;
+    const asked = business.text(ANA, 'Devagar').then(() => (answered = true));
+    await ana.hears('Devagar');
+    await business.wait(4999);
+    assert.equal(answered, false);
+    await business.wait(1);
+    await asked;
+  });
+
   it('lose the 200 of a webhook: it comes again', async () => {
     const { business, ana, control, faults } = await open();
     await faults.add({ kind: 'lose-ack' });

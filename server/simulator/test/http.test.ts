@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createServer, type Server } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { simulatorClient } from '../src/client.js';
@@ -87,7 +87,26 @@ describe('the simulator in a process of its own', () => {
     );
   });
 
+  it('serves no page from elsewhere', async () => {
+    const ask = async (headers: Record<string, string>) =>
+      (await fetch(`${served.url}/control/customers`, { headers })).status;
+    assert.equal(await ask({}), 200);
+    assert.equal(await ask({ origin: 'http://localhost:5173' }), 200);
+    assert.equal(await ask({ origin: 'https://elsewhere.example' }), 403);
+    assert.equal(await ask({ origin: 'null' }), 403);
+    assert.equal(await statusOf(served.url, { host: 'elsewhere.example' }), 403);
+  });
+
   it('listens on loopback and nowhere else', async () => {
     await assert.rejects(listen(simulator, { host: '0.0.0.0' }), RangeError);
   });
 });
+
+/** With headers that `fetch` would not send. */
+const statusOf = (url: string, headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get(`${url}/control/customers`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
