@@ -26,7 +26,7 @@ export function conversationFor(
     queue,
     contact: contactFor(contact),
     reply: replyOf(row, queue, now),
-    allow: ALLOW[queue],
+    allow: me.role === 'supervisor' ? SUPERVISED[queue] : ALLOW[queue],
   };
 }
 
@@ -55,7 +55,7 @@ export const windowEnd = ({ lastInboundAt = -Infinity }: { lastInboundAt?: Ms })
 export function viewOf({ body, sight, was }: LoggedEvent, me: AgentRow): string | undefined {
   if (body.kind === 'stale') return 'all';
   const queue = sight && queueFor(sight, me);
-  if (queue) return queue;
+  if (queue) return `${me.role} ${queue}`;
   return body.kind === 'conversation' && was && queueFor(was, me) ? 'gone' : undefined;
 }
 
@@ -86,6 +86,14 @@ const ALLOW: Record<QueueId, CommandType[]> = {
   mine: ['send', 'read', 'transfer', 'close', 'editContact'],
   others: [],
   closed: ['reopen', 'editContact'],
+};
+
+/** A supervisor may give every one that goes on to somebody else. */
+const SUPERVISED: Record<QueueId, CommandType[]> = {
+  ...ALLOW,
+  new: [...ALLOW.new, 'transfer'],
+  bot: [...ALLOW.bot, 'transfer'],
+  others: ['transfer'],
 };
 
 function replyOf(row: ConversationRow, queue: QueueId, now: Ms): ReplyState {

@@ -58,6 +58,7 @@ describe(`commands (${db.kind})`, () => {
         to: { agentId: 'carla' },
       });
       assert.equal(moved?.assignee?.id, 'carla');
+      assert.deepEqual(moved.allow, ['transfer']);
     });
   });
 

@@ -118,6 +118,26 @@ describe(`the limits of the outbox (${db.kind})`, () => {
     );
   });
 
+  it('holds a number back when Meta says that too much goes from it', async () => {
+    await open('one');
+    await says('one', 'a');
+    channel.fates = [limit(130429)];
+    await settle(outbox);
+    await open('two');
+    await says('two', 'b');
+    await settle(outbox);
+    assert.equal(channel.asked.length, 1);
+    clock.advance(999);
+    await settle(outbox);
+    assert.equal(channel.asked.length, 1);
+    clock.advance(1);
+    await settle(outbox);
+    assert.equal(channel.taken.length, 1, 'one by one afterwards');
+    clock.advance(100);
+    await settle(outbox);
+    assert.deepEqual(takenTexts().sort(), ['a', 'b']);
+  });
+
   it('keeps a number below its throughput in every second, on all nodes together', async () => {
     const pace = { perSecond: 10, pairMs: 6000, pairBurst: 45 };
     const nodes = [1, 2].map(() => new Outbox(ground, { channel, storage }, { pace }));

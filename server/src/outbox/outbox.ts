@@ -3,7 +3,7 @@ import type { Failure, Id, Ms } from '../domain.js';
 import { write, type Ground } from '../ground.js';
 import { startLoop, type Worker } from '../loop.js';
 import type { Services } from '../services.js';
-import { backOff } from './back-off.js';
+import { backOff, isNumberLimit } from './back-off.js';
 import {
   findAbandoned,
   LEASE_MS,
@@ -15,7 +15,7 @@ import {
   uploaded,
   type Task,
 } from './line.js';
-import { forgetPace, META_PACE, type Pace } from './pace.js';
+import { forgetPace, holdNumber, META_PACE, type Pace } from './pace.js';
 import { accepted, lost, refused } from './settle.js';
 
 export interface OutboxOptions {
@@ -166,10 +166,13 @@ export class Outbox {
   }
 
   /** It was not taken: again later, or never. */
-  async #failed({ messageId, attempt, at }: Task, error: ChannelError): Promise<void> {
-    const { clock, random } = this.#ground;
+  async #failed(task: Task, error: ChannelError): Promise<void> {
+    const { messageId, attempt, at } = task;
+    const { db, clock, random } = this.#ground;
     const wait = backOff(error, attempt, random());
     const due = clock.now() + (wait ?? 0);
+    if (task.step === 'send' && isNumberLimit(error))
+      await holdNumber(db, this.#pace, task.letter.channelId, due);
     if (wait !== undefined && due < at + LONGEST_WAIT_MS)
       return putOff(this.#ground, this.#holder, messageId, due);
     return this.#refuse(messageId, { code: error.code, text: error.message });

@@ -71,6 +71,16 @@ export async function takeTurn(
   return waits;
 }
 
+/** Meta said that too much goes from a number: nothing does until then. */
+export async function holdNumber(sql: Sql, pace: Pace, channelId: Id, until: Ms): Promise<void> {
+  const { key, stepMs, burst } = numberRate(pace, channelId);
+  await sql.query(
+    `insert into pace (key, at) values ($1, $2)
+     on conflict (key) do update set at = greatest(pace.at, excluded.at)`,
+    [key, Math.floor(until + (burst - 1) * stepMs)],
+  );
+}
+
 /** Forgets the rates that have recovered: one without a row is a fresh one. */
 export const forgetPace = async (sql: Sql, now: Ms): Promise<void> => {
   await sql.query('delete from pace where at < $1', [now]);
