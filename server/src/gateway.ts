@@ -82,7 +82,7 @@ export interface Gateway {
   readonly port: number | undefined;
   /** Begins to work and, with a `port` or something that listens, to serve. */
   start(): Promise<void>;
-  /** Lets streams move to other nodes, finishes what was begun, and lets go of everything. */
+  /** Lets streams move to other nodes, finishes what was begun, and lets go of everything. There is one stop. */
   stop(): Promise<void>;
 }
 
@@ -121,7 +121,7 @@ function compose(
   const limits: Limits = { ...LIMITS, ...options.limits };
   const metrics: Metrics = createMetrics(ground, () => streams.size);
   const streams = new Streams(ground, roster, limits.streams, metrics);
-  let isStopping = false;
+  let stopped: Promise<void> | undefined;
   const app = createApp(deskOf(ground, services, streams, metrics, options.secret), {
     verify: options.verify,
     roster,
@@ -131,11 +131,18 @@ function compose(
   })
     .route(
       '/',
-      healthRoutes(ground, metrics, () => isStopping),
+      healthRoutes(ground, metrics, () => stopped !== undefined),
     )
     .route('/hooks/whatsapp', webhookRoutes(ground, options.webhooks));
   let workers: Worker[] = [];
   let listening = options.listening;
+  const stop = async (): Promise<void> => {
+    await streams.stop();
+    await listening?.close();
+    await Promise.all(workers.map((worker) => worker.stop()));
+    await ground.bus.close();
+    await closeDatabase();
+  };
   return {
     app,
     ground,
@@ -150,14 +157,7 @@ function compose(
       if (options.port !== undefined) listening ??= await listen(options.port);
       listening?.serve(app);
     },
-    async stop() {
-      isStopping = true;
-      await streams.stop();
-      await listening?.close();
-      await Promise.all(workers.map((worker) => worker.stop()));
-      await ground.bus.close();
-      await closeDatabase();
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 
