@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -32,7 +33,7 @@ export async function openPglite(folder?: string, files?: Blob): Promise<Databas
     const db = await PGlite.create({
       extensions: { pg_trgm },
       ...(folder !== undefined && { dataDir: join(folder, 'data') }),
-      ...(files && { loadDataDir: files }),
+      ...(files && isNew(folder) && { loadDataDir: files }),
     });
     return {
       kind: 'pglite',
@@ -52,3 +53,6 @@ export async function openPglite(folder?: string, files?: Blob): Promise<Databas
     throw error;
   }
 }
+
+const isNew = (folder: string | undefined): boolean =>
+  folder === undefined || !existsSync(join(folder, 'data', 'PG_VERSION'));
