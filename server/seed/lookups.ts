@@ -1,7 +1,8 @@
 import { AGENTS, QUICK_REPLIES, REASONS, SECTORS } from '../../src/adapters/local/seed/lookups.js';
-import { fold, type LookupKind, type Media, type QuickReply, type Ref } from '../src/domain.js';
+import { fold, type QuickReply } from '../src/domain.js';
 import { write, type Ground } from '../src/ground.js';
 import type { AgentRow, MediaRow } from '../src/rows.js';
+import { keepShop } from '../src/shop/shop.js';
 
 /** The agents of the demo's shop. */
 export const agents: AgentRow[] = Object.values(AGENTS).map((agent) => ({
@@ -9,16 +10,13 @@ export const agents: AgentRow[] = Object.values(AGENTS).map((agent) => ({
   role: 'agent',
 }));
 
-/**
- * Writes down who works here and what they choose from; what is there under the same id is replaced. `files` are
- * those that quick replies carry.
- */
+/** Writes down who works here and what they choose from. `files` are those that quick replies carry. */
 export async function plantLookups(ground: Ground, files: readonly MediaRow[]): Promise<void> {
-  const lists: Partial<Record<LookupKind, readonly Ref[]>> = {
-    sector: Object.values(SECTORS),
-    closeReason: Object.values(REASONS),
-    quickReply: QUICK_REPLIES.map((reply) => withFile(reply, files)),
-  };
+  await keepShop(ground, {
+    sectors: Object.values(SECTORS),
+    closeReasons: Object.values(REASONS),
+    quickReplies: QUICK_REPLIES.map((reply) => withFile(reply, files)),
+  });
   await write(ground, async (change) => {
     for (const agent of agents) {
       await change.sql.query(
@@ -27,17 +25,7 @@ export async function plantLookups(ground: Ground, files: readonly MediaRow[]): 
         [agent.id, agent, fold(agent.name)],
       );
     }
-    for (const [kind, list] of Object.entries(lists)) {
-      for (const [place, row] of list.entries()) {
-        await change.sql.query(
-          `insert into lookup (kind, id, place, row, words) values ($1, $2, $3, $4, $5)
-           on conflict (kind, id) do update
-           set place = excluded.place, row = excluded.row, words = excluded.words`,
-          [kind, row.id, place, row, wordsOf(row)],
-        );
-      }
-      change.stale(kind as LookupKind);
-    }
+    change.stale('agent');
   });
 }
 
@@ -45,8 +33,5 @@ function withFile(reply: QuickReply, files: readonly MediaRow[]): QuickReply {
   const file = files.find(({ id }) => id === reply.media?.id);
   if (!file) return reply;
   const { sha256, ...media } = file;
-  return { ...reply, media: media satisfies Media };
+  return { ...reply, media };
 }
-
-const wordsOf = ({ name, text = '', shortcut = '' }: Ref & { text?: string; shortcut?: string }) =>
-  fold(`${name} ${shortcut} ${text}`);
