@@ -80,7 +80,7 @@ const openSession = (
       const request = { after, signal, token: await client.token() };
       if (!sharing) return yield* openStream(client, request);
       const { sharedStream } = await import('./shared-stream.js');
-      yield* sharedStream(client, [url, info.me.id], { ...request, ...sharing });
+      yield* sharedStream(client, url, info, { ...request, ...sharing });
     },
     listConversations: (query, { signal }) => page('/v1/conversations', query, signal),
     listMessages: ({ conversationId, ...query }, { signal }) =>

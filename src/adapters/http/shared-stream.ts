@@ -4,7 +4,7 @@ import { newId } from '../../browser/new-id.js';
 import { AdapterError, toAdapterError, type ErrorCode } from '../../domain/errors.js';
 import type { Cursor, InboxEvent } from '../../domain/events.js';
 import type { Id, Ms } from '../../domain/id.js';
-import type { Clock, LeaderLock } from '../../domain/ports.js';
+import type { Clock, LeaderLock, SessionInfo } from '../../domain/ports.js';
 import type { Client } from './client.js';
 import { openStream, type StreamRequest } from './stream.js';
 import { Tail } from './tail.js';
@@ -29,14 +29,15 @@ type Word =
 /**
  * One stream for all tabs of a browser: the tab that leads opens it and passes its events on. A follower begins with a
  * `ready` of its own. When the leader goes, or is frozen, another opens a stream from where it is. Nobody shares but the
- * same agent (`account`: server and agent) with the same token.
+ * same agent at the same server with the same token.
  */
 export async function* sharedStream(
   client: Client,
-  account: string[],
+  url: string,
+  { me: { id: agentId }, silenceMs = 45_000 }: SessionInfo,
   { after, signal, token, clock, locks = webLeaderLock }: SharedStream,
 ): AsyncGenerator<InboxEvent, void> {
-  const name = await nameOf(...account, token);
+  const name = await nameOf(url, agentId, token);
   if (signal.aborted) return;
   const ended = new AbortController();
   const until = AbortSignal.any([signal, ended.signal]);
@@ -47,9 +48,16 @@ export async function* sharedStream(
   let wake = (): void => undefined;
   let failure: AdapterError | undefined;
   let leading: AbortController | undefined;
+  let standing = new AbortController();
   let joined = false;
+  let heardAt = clock.now();
+  let timer: unknown;
+  /** Longer than a server that lives is silent, shorter than the core waits. */
+  const patience = (silenceMs * 2) / 3;
+  const isSilent = (): boolean => clock.now() - heardAt >= patience;
 
   const take = (...events: InboxEvent[]): void => {
+    heardAt = clock.now();
     events.forEach((event) => tail.add(event));
     waiting.push(...events);
     wake();
@@ -64,6 +72,7 @@ export async function* sharedStream(
   };
   const lead = async (): Promise<void> => {
     const own = (leading = new AbortController());
+    heardAt = clock.now();
     const isOver = () => own.signal.aborted || until.aborted;
     try {
       // The name stands for this token: what another one may see is not for those who listen.
@@ -85,8 +94,29 @@ export async function* sharedStream(
       fail(error);
     }
   };
+  const change = (leads: boolean): void => {
+    leading?.abort();
+    leading = undefined;
+    if (leads) void lead();
+    else join();
+  };
+  /** Stands in line for the lead, at its end. */
+  const stand = (): void => {
+    standing.abort();
+    standing = new AbortController();
+    change(false);
+    locks.hold(name, change, AbortSignal.any([until, standing.signal]));
+  };
+  /** A follower that hears nothing asks the leader whether it does. */
+  const look = (): void => {
+    if (!leading && isSilent()) join();
+    timer = clock.setTimeout(look, patience / 4);
+  };
   const hear = (word: Word): void => {
-    if (leading) {
+    if (leading && word.say === 'hello' && isSilent()) {
+      // Frozen, this tab still answers, but its stream is not read.
+      stand();
+    } else if (leading) {
       const events = word.say === 'hello' ? tail.after(word.after) : [];
       if (word.say === 'hello' && events.length > 0) {
         channel.post({ say: 'welcome', to: word.from, after: word.after, events });
@@ -105,17 +135,8 @@ export async function* sharedStream(
 
   channel.listen(hear);
   signal.addEventListener('abort', () => wake(), { once: true });
-  locks.hold(
-    name,
-    (leads) => {
-      leading?.abort();
-      leading = undefined;
-      if (leads) void lead();
-      else join();
-    },
-    until,
-  );
-  join();
+  stand();
+  look();
   try {
     while (!signal.aborted) {
       const event = waiting.shift();
@@ -125,6 +146,7 @@ export async function* sharedStream(
     }
   } finally {
     ended.abort();
+    clock.clearTimeout(timer);
     channel.close();
   }
 }
