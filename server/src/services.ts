@@ -1,6 +1,6 @@
 import type { Bot } from './bot/bot.js';
 import type { Channel } from './channel/channel.js';
-import type { AttachmentRef, Capabilities, Id } from './domain.js';
+import type { Capabilities, Id } from './domain.js';
 import type { MediaStorage } from './media/media-storage.js';
 import type { Option } from './rows.js';
 
@@ -40,6 +40,3 @@ export interface IncomingFile {
   mime: string;
   bytes: AsyncIterable<Uint8Array>;
 }
-
-/** Stages a file. @throws AdapterError `invalid`, `too_large`, `unsupported`, `not_found` (the conversation) */
-export type Stage = (file: IncomingFile) => Promise<AttachmentRef>;

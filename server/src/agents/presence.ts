@@ -11,8 +11,6 @@ const LASTS_MS: Ms = 60_000;
 /** Comings and goings within this time are told together: a browser that reconnects never left. */
 const COALESCE_MS: Ms = 500;
 
-type Status = NonNullable<Agent['status']>;
-
 export async function onlineAgents(sql: Sql, now: Ms): Promise<Set<Id>> {
   const rows = await sql.query<{ id: Id }>(
     'select distinct agent_id as id from presence where until > $1',
@@ -20,9 +18,6 @@ export async function onlineAgents(sql: Sql, now: Ms): Promise<Set<Id>> {
   );
   return new Set(rows.map(({ id }) => id));
 }
-
-export const statusOf = (id: Id, online: ReadonlySet<Id>): Status =>
-  online.has(id) ? 'online' : 'offline';
 
 /** An agent is online while a stream of hers is open on any node. */
 export class Presence {
@@ -127,5 +122,5 @@ export const agentFor = ({ id, name, sectors }: Agent, online: ReadonlySet<Id>):
   id,
   name,
   sectors,
-  status: statusOf(id, online),
+  status: online.has(id) ? 'online' : 'offline',
 });

@@ -20,12 +20,17 @@ const MIN_DIGITS = 3;
 export function speaksOf(text: string, first: number): Condition {
   const number = /\p{L}/u.test(text) ? '' : digits(text);
   const patterns = patternsOf(text);
+  // One `like` for each word: an index serves these, and not `like all`.
+  const all = ['true', ...patterns.map((_, index) => `words like $${first + 1 + index}`)].join(
+    ' and ',
+  );
   return {
     text: `(
-      c.contact_id in (select id from contact where words like all ($${first}::text[]) or words like $${first + 1})
-      or c.words like all ($${first}::text[])
-      or c.id in (select conversation_id from message where words like all ($${first}::text[]))
+      c.contact_id in (select id from contact where ${all})
+      or c.contact_id in (select id from contact where words like $${first})
+      or c.id in (select id from conversation where ${all})
+      or c.id in (select conversation_id from message where ${all})
     )`,
-    params: [patterns, number.length < MIN_DIGITS ? null : containing(number)],
+    params: [number.length < MIN_DIGITS ? null : containing(number), ...patterns],
   };
 }
