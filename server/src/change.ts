@@ -157,10 +157,16 @@ export class Change {
     );
     const base = head!.seq - drafts.length;
     for (const { row, at } of revs) row.rev = base + at;
-    for (const { table, isNew, row } of saved) if (!isNew) await this.#update(table, row);
     for (const table of TABLES) {
-      const rows = saved.filter((one) => one.isNew && one.table === table).map(({ row }) => row);
-      if (rows.length > 0) await this.#insert(table, rows);
+      const of = saved.filter((one) => one.table === table);
+      await this.#update(
+        table,
+        of.filter(({ isNew }) => !isNew).map(({ row }) => row),
+      );
+      await this.#insert(
+        table,
+        of.filter(({ isNew }) => isNew).map(({ row }) => row),
+      );
     }
     const events = drafts.map((draft, index) => ({
       ...draft,
@@ -202,25 +208,24 @@ export class Change {
     return rows.map(({ phase, s, a }) => ({ phase, sectorId: s, assigneeId: a }));
   }
 
-  async #update(table: Table, row: Entities[Table]): Promise<void> {
-    await this.sql.query(`update ${table} set rev = $2, row = $3, words = $4 where id = $1`, [
-      row.id,
-      row.rev,
-      row,
-      wordsOf(table, row),
-    ]);
+  async #update(table: Table, rows: Entities[Table][]): Promise<void> {
+    // A person has one open conversation on a channel: one that is closed makes room for the other.
+    const [closed, others] = [rows.filter(isClosed), rows.filter((row) => !isClosed(row))];
+    for (const some of [closed, others]) {
+      if (some.length === 0) continue;
+      await this.sql.query(
+        `update ${table} set rev = new.rev, row = new.row, words = new.words
+         from ${RECORDS} where ${table}.id = new.id`,
+        [recordsOf(table, some)],
+      );
+    }
   }
 
   async #insert(table: Table, rows: Entities[Table][]): Promise<void> {
+    if (rows.length === 0) return;
     await this.sql.query(
-      `insert into ${table} (id, rev, row, words)
-       select id, rev, row, words from jsonb_to_recordset($1::jsonb -> 'rows')
-         as new (id text, rev bigint, row jsonb, words text)`,
-      [
-        {
-          rows: rows.map((row) => ({ id: row.id, rev: row.rev, row, words: wordsOf(table, row) })),
-        },
-      ],
+      `insert into ${table} (id, rev, row, words) select id, rev, row, words from ${RECORDS}`,
+      [recordsOf(table, rows)],
     );
   }
 
@@ -236,3 +241,12 @@ export class Change {
     );
   }
 }
+
+const RECORDS = `jsonb_to_recordset($1::jsonb -> 'rows')
+  as new (id text, rev bigint, row jsonb, words text)`;
+
+const recordsOf = (table: Table, rows: Entities[Table][]): object => ({
+  rows: rows.map((row) => ({ id: row.id, rev: row.rev, row, words: wordsOf(table, row) })),
+});
+
+const isClosed = (row: Entities[Table]): boolean => 'closed' in row && row.closed !== undefined;

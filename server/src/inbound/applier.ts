@@ -6,6 +6,7 @@ import type { Sql } from '../sql/database.js';
 import { isLost } from '../sql/lost.js';
 import { clean } from '../clean.js';
 import type { Ms } from '../domain.js';
+import { readAhead } from './ahead.js';
 import { apply } from './apply.js';
 import {
   isWork,
@@ -70,11 +71,15 @@ export class Applier {
         if (!(await lock(change.sql))) return 'busy';
         const channels = await channelsOf(change.sql);
         batch = await nextBatch(change.sql, this.#size);
+        const fresh = await readAhead(change, batch.tasks);
         for (const task of batch.tasks) {
           const refusal = refusalOf(task, channels);
           if (refusal !== undefined) await quarantine(change, task, refusal);
           else if ('item' in task)
-            await apply({ change, services: this.#services, channels, source: task }, task.item);
+            await apply(
+              { change, services: this.#services, channels, fresh, source: task },
+              task.item,
+            );
         }
         await settle(change, batch);
         return 'more';

@@ -9,6 +9,8 @@ export interface Context {
   services: Pick<Services, 'bot' | 'words'>;
   /** The business's numbers. Empty until they are known: then every number is taken for one of them. */
   channels: ReadonlyMap<Id, ChannelRow>;
+  /** Wamids of which it is known that there is no message. */
+  fresh: Set<string>;
   /** Where the item was said. */
   source: Source;
 }

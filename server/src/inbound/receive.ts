@@ -18,7 +18,7 @@ type Received = Extract<Inbound, { kind: 'message' }>;
  */
 export async function receive(context: Context, said: Received): Promise<void> {
   const { change, services } = context;
-  if (await messageBy(change, said.wamid)) return;
+  if (await isThere(context, said.wamid)) return;
   const contact = await contactOf(change, said.person, said.at);
   const open = await openConversation(change, contact.id, said.channelId);
   const closed = open ? undefined : await lastClosed(change, contact.id, said.channelId);
@@ -41,7 +41,7 @@ export async function receive(context: Context, said: Received): Promise<void> {
 /** The business itself wrote, on its phone: somebody has answered, so the bot is silent. The window stays as it was. */
 export async function hearEcho(context: Context, said: Received): Promise<void> {
   const { change, services } = context;
-  if (await messageBy(change, said.wamid)) return;
+  if (await isThere(context, said.wamid)) return;
   const contact = await contactOf(change, said.person, said.at);
   const conversation =
     (await openConversation(change, contact.id, said.channelId)) ??
@@ -79,6 +79,9 @@ export async function receiveCall(
   } else if (!conversation.bot) conversation.waitingSince ??= at;
 }
 
+const isThere = async ({ change, fresh }: Context, wamid: string): Promise<boolean> =>
+  !fresh.has(wamid) && (await messageBy(change, wamid)) !== undefined;
+
 async function hear(
   context: Context,
   contact: ContactRow,
@@ -106,6 +109,7 @@ async function add(
   about: Pick<MessageRow, 'direction' | 'author' | 'status' | 'evidence'>,
 ): Promise<MessageRow> {
   const { change } = context;
+  context.fresh.delete(said.wamid);
   const quoted = said.quotes === undefined ? undefined : await messageBy(change, said.quotes);
   const message = say(change, conversation, {
     ...about,

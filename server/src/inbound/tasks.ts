@@ -50,13 +50,14 @@ export async function nextBatch(sql: Sql, size: number): Promise<Batch> {
 
 /** Notes that a batch is done, in the transaction that did it. */
 export async function settle({ sql, now }: Change, { tasks, progress }: Batch): Promise<void> {
-  for (const { webhookId, applied, isDone } of progress) {
-    await sql.query('update webhook set applied = $2, done_at = $3 where id = $1', [
-      webhookId,
-      applied,
-      isDone ? now : null,
-    ]);
-  }
+  if (progress.length > 0)
+    await sql.query(
+      `update webhook set applied = new.applied, done_at = case when new."isDone" then $2::bigint end
+       from jsonb_to_recordset($1::jsonb -> 'progress')
+         as new ("webhookId" bigint, applied integer, "isDone" boolean)
+       where id = new."webhookId"`,
+      [{ progress }, now],
+    );
   const early = tasks.flatMap(({ earlyId }) => earlyId ?? []);
   for (const id of early) await sql.query('delete from early where id = $1', [id]);
 }
