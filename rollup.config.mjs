@@ -86,6 +86,7 @@ const cdn = {
   input: {
     'chat-inbox': 'src/define.ts',
     'local-adapter': 'src/adapters/local/local.adapter.ts',
+    'http-adapter': 'src/adapters/http/http.adapter.ts',
   },
   // Else the entry becomes a tiny file in front of a chunk, as lazy chunks import from it.
   preserveEntrySignatures: 'allow-extension',
