@@ -1,3 +1,4 @@
+import type { AdapterError } from '../../domain/errors.js';
 import type { Id } from '../../domain/id.js';
 import { hold, isAdapterError, need, same } from '../breach.js';
 import { failureOf, type Desk, type Order } from '../desk.js';
@@ -16,6 +17,8 @@ export interface Deed {
   text?: string;
   /** `straight`: done at the first try. `waits`: surely not done yet. `open`: nobody knows. */
   fate: 'straight' | 'later' | 'refused' | 'waits' | 'open';
+  /** What a repeat was refused with, though the command had been done. */
+  refusedAfterwards?: AdapterError;
 }
 
 const CUSTOMERS = 3;
@@ -72,8 +75,14 @@ export class Story {
     );
     if (failure === undefined) deed.fate = fate;
     else if (!isAdapterError(failure)) hold(false, 'an AdapterError', failure);
-    else if (failure.retry === 'never') deed.fate = 'refused';
+    else if (failure.retry === 'never') this.#refuse(deed, failure);
     else if (failure.applied === 'maybe') deed.fate = 'open';
+  }
+
+  #refuse(deed: Deed, refusal: AdapterError): void {
+    const isDone = deed.fate === 'straight' || deed.fate === 'later';
+    if (isDone) deed.refusedAfterwards = refusal;
+    else deed.fate = 'refused';
   }
 
   /** Everybody comes back, and what is open is tried again until it is settled. */
@@ -104,6 +113,8 @@ export class Story {
 
   /** G2 and G4: each message once, in order, in the conversation and on the phone. */
   async messagesAreRight(): Promise<void> {
+    for (const { text, refusedAfterwards: refusal } of this.deeds)
+      hold(!text || !refusal, `"${text}" sent again to be answered as at first`, refusal);
     for (const customer of this.customers) {
       const { conversationId } = customer;
       const reader = await this.#whoSees(conversationId);
