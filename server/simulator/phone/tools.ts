@@ -66,6 +66,7 @@ export class Tools implements PhoneTools {
         </header>
         ${this.#clock(contactId)} ${contactId === undefined ? nothing : this.#scripts(contactId)}
         ${this.#faultList()} ${this.#webhookList()}
+        <p class="small"><a href="/phones" target="_top">Dois celulares lado a lado</a></p>
       </aside>
     `;
   }
@@ -129,6 +130,9 @@ export class Tools implements PhoneTools {
         )}
         <button class="button" @click=${changeNumber}>Trocar de número</button>
         <button class="button" @click=${takeUsername}>Esconder o número</button>
+        <button class="button" @click=${async () => (await customer()).sharesNumber()}>
+          Contar o número
+        </button>
         <button
           class="button"
           @click=${async () => (await customer()).sendsUnsupported('poll_creation')}

@@ -43,6 +43,8 @@ export function act(
         content: { contacts: action.contacts.map(cardOf) },
         text: action.contacts.map(({ name }) => name).join(', '),
       });
+    case 'share-number':
+      return say(numberSaid(person, action));
     case 'tap':
       return say(tapSaid(sim, person, action));
     case 'order':
@@ -151,6 +153,18 @@ function mediaSaid(
     },
     text: caption ?? '',
     file: { id, mime, bytes: file.length, ...(name !== undefined && { name }) },
+  };
+}
+
+function numberSaid(person: Person, { quote }: { quote?: string }): Said {
+  const { name, phone } = person;
+  if (phone === undefined) throw new Refusal(`${name} has no number to tell`);
+  const card = { ...cardOf({ name, phones: [`+${phone}`] }), origin: 'contact_request' };
+  return {
+    type: 'contacts',
+    content: { contacts: [card] },
+    text: name,
+    ...(quote !== undefined && { quote }),
   };
 }
 

@@ -7,6 +7,8 @@ export type CustomerAction = { via?: string } & (
   | ({ type: 'media'; kind: MediaKind; mime: string } & MediaWords & Context)
   | ({ type: 'location' } & Place & Context)
   | ({ type: 'contacts'; contacts: Card[] } & Context)
+  /** Her own number, when she was asked for it. */
+  | { type: 'share-number'; quote?: string }
   | { type: 'tap'; messageId: string; optionId: string }
   | { type: 'react'; messageId: string; emoji?: string }
   | { type: 'edit'; messageId: string; text: string }
@@ -140,6 +142,12 @@ export class Customer {
 
   sendsContacts(contacts: Card[], options: Context = {}): Promise<SimMessage> {
     return this.#send({ type: 'contacts', contacts, ...options });
+  }
+
+  /** Tells her number to a business that asked for it (`request_contact_info`), though a username hides it. */
+  sharesNumber(question?: Said): Promise<SimMessage> {
+    const quote = question === undefined ? {} : { quote: idOf(question) };
+    return this.#send({ type: 'share-number', ...quote });
   }
 
   sendsOrder(items: OrderItem[], text?: string): Promise<SimMessage> {

@@ -176,6 +176,21 @@ describe('customers', () => {
     await assert.rejects(ana.takesUsername('A'));
   });
 
+  it('tell it to a business that asks', async () => {
+    const { business, ana, control, told } = await open();
+    await ana.takesUsername('ana.s');
+    await ana.says('Oi');
+    const action = { name: 'request_contact_info' };
+    const interactive = { type: 'request_contact_info', body: { text: 'Seu número?' }, action };
+    const { status } = await business.send(ANA, { type: 'interactive', interactive });
+    assert.equal(status, 200);
+    await ana.sharesNumber(await ana.hears('Seu número?'));
+    const [card] = (await told()).contacts as [JsonObject & { phones: JsonObject[] }];
+    assert.deepEqual([card.origin, card.phones[0]!.wa_id], ['contact_request', '5511987650001']);
+    const bia = await control.customer({ name: 'Bia', username: 'bia.lima' });
+    await assert.rejects(bia.sharesNumber(), /no number/);
+  });
+
   it('call: it rings, and nobody answers', async () => {
     const { business, ana } = await open();
     await ana.calls();

@@ -136,6 +136,20 @@ describe('webhooks', () => {
     );
   });
 
+  it('stay under 3 MB, however long the texts', async () => {
+    const { business, ana, webhooks } = await open();
+    await webhooks.hold();
+    for (let at = 0; at < 300; at += 1) await ana.says('é'.repeat(4096));
+    await webhooks.release();
+    await webhooks.settled();
+    const sizes = business.received.map(({ body }) => body.length);
+    assert.ok(
+      sizes.length > 1 && sizes.every((size) => size <= 3_100_000 && size > 1_000_000),
+      sizes.join(),
+    );
+    assert.equal(business.messages.length, 300);
+  });
+
   it('carry any bytes, signed, for what Meta may send one day', async () => {
     const { business, webhooks } = await open();
     const envelope = { object: 'whatsapp_business_account', entry: [], news: 'novidade é' };

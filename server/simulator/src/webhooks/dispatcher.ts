@@ -2,7 +2,7 @@ import type { Clock, Ms } from '../clock.js';
 import type { Delivery } from '../control.js';
 import type { Faults } from '../faults.js';
 import { envelopes, type Change } from './envelope.js';
-import { signatureOf, toWire } from './sign.js';
+import { signatureOf } from './sign.js';
 
 /** Meta tries for seven days. */
 const GIVE_UP_MS = 7 * 24 * 3_600_000;
@@ -136,7 +136,7 @@ export class Dispatcher {
   }
 
   #post(changes: Change[]): void {
-    for (const { body, contains } of envelopes(changes)) this.send(toWire(body), contains);
+    for (const { body, contains } of envelopes(changes)) this.send(body, contains);
   }
 
   /** A delivery leaves for the first time, past the faults that are set. */

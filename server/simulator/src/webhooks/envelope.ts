@@ -3,6 +3,7 @@ import type { Ms } from '../clock.js';
 import { metaError } from '../graph/errors.js';
 import { digitsOf } from '../phone-number.js';
 import { infoOf, type Person } from '../world.js';
+import { toWire } from './sign.js';
 
 /** One change of an envelope, and what of the world it tells. */
 export interface Change {
@@ -18,30 +19,43 @@ export interface Change {
 /** Meta's times: whole seconds, as a string. */
 export const seconds = (at: Ms): string => String(Math.floor(at / 1000));
 
-/** At most this many changes come in one POST. */
+/** At most this many changes come in one POST … */
 const MOST = 1000;
+/** … and about so many bytes: Meta's limit is 3 MB, envelope and all. */
+const MOST_BYTES = 3_000_000;
 
-/** The POST bodies that carry these changes. */
-export function envelopes(changes: readonly Change[]): { body: JsonObject; contains: string[] }[] {
-  const bodies = [];
-  for (let at = 0; at < changes.length; at += MOST) {
-    const some = changes.slice(at, at + MOST);
-    const accounts = [...new Set(some.map(({ wabaId }) => wabaId))];
-    const entry = accounts.map((id) => {
-      const own = some.filter(({ wabaId }) => wabaId === id);
-      const { time } = own[0]!;
-      return {
-        id,
-        ...(time !== undefined && { time }),
-        changes: own.map(({ field, value }) => ({ value, field })),
-      };
-    });
-    bodies.push({
-      body: { object: 'whatsapp_business_account', entry },
-      contains: some.flatMap(({ contains }) => contains),
-    });
+/** The POST bodies that carry these changes, in their order. */
+export function envelopes(changes: readonly Change[]): { body: string; contains: string[] }[] {
+  const batches: Change[][] = [];
+  let room = 0;
+  for (const change of changes) {
+    const bytes = toWire(change).length;
+    const last = batches.at(-1);
+    if (last && last.length < MOST && bytes <= room) last.push(change);
+    else {
+      batches.push([change]);
+      room = MOST_BYTES;
+    }
+    room -= bytes;
   }
-  return bodies;
+  return batches.map((batch) => ({
+    body: toWire({ object: 'whatsapp_business_account', entry: entriesOf(batch) }),
+    contains: batch.flatMap(({ contains }) => contains),
+  }));
+}
+
+/** One entry for each account. */
+function entriesOf(batch: readonly Change[]): JsonObject[] {
+  const accounts = [...new Set(batch.map(({ wabaId }) => wabaId))];
+  return accounts.map((id) => {
+    const own = batch.filter(({ wabaId }) => wabaId === id);
+    const { time } = own[0]!;
+    return {
+      id,
+      ...(time !== undefined && { time }),
+      changes: own.map(({ field, value }) => ({ value, field })),
+    };
+  });
 }
 
 const metadataOf = ({ id, displayPhoneNumber }: BusinessNumber) => ({
