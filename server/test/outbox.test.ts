@@ -249,6 +249,60 @@ describe(`the outbox (${db.kind})`, () => {
     assert.deepEqual(takenTexts(), ['media']);
   });
 
+  for (const [name, end] of [
+    ['fails', (fail: (error: Error) => void) => fail(never)],
+    ['fails for now', (fail: (error: Error) => void) => fail(down)],
+    [
+      'succeeds',
+      (_: unknown, done: (file: { providerId: string }) => void) => done({ providerId: 'x' }),
+    ],
+  ] as const) {
+    it(`does not listen to a worker that slept over its upload, which now ${name}`, async () => {
+      await open('one');
+      await storage.put('m1', Buffer.from('file'));
+      await file('m1');
+      const id = await says('one', 'b', { kind: 'media', media: 'document', mediaId: 'm1' });
+      const sleeper = new FakeChannel();
+      let wake = (): void => {};
+      sleeper.uploadMedia = () => new Promise((done, fail) => (wake = () => end(fail, done)));
+      const asleep = new Outbox(ground, { channel: sleeper, storage });
+      await asleep.turn();
+      clock.advance(LEASE_MS);
+      await asleep.turn();
+      channel.pause = async () => {
+        wake();
+        await asleep.landed();
+      };
+      await settle(outbox);
+      await settle(asleep);
+      assert.equal(await statusOf(id), 'sent');
+      assert.equal(channel.taken.length + sleeper.taken.length, 1);
+    });
+  }
+
+  it('takes its own send for unconfirmed when it could not note what became of it', async () => {
+    await open('one');
+    const id = await says('one', 'a');
+    let isAway = false;
+    const shaky: typeof db = {
+      ...db,
+      transaction: (work) =>
+        isAway ? Promise.reject(new Error('The database is away')) : db.transaction(work),
+    };
+    const worker = new Outbox({ ...ground, db: shaky }, { channel, storage }, { lanes: 1 });
+    channel.pause = () => {
+      isAway = true;
+      return Promise.resolve();
+    };
+    await worker.turn();
+    await worker.landed();
+    isAway = false;
+    clock.advance(LEASE_MS);
+    await settle(worker);
+    assert.equal(await statusOf(id), 'unconfirmed');
+    assert.equal(channel.asked.length, 1);
+  });
+
   it('keeps a living worker’s lease', async () => {
     await open('one');
     const id = await says('one', 'a');

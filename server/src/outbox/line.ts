@@ -171,17 +171,20 @@ export const putOff = async (
   );
 };
 
-/** What dead holders left: uploads that can be begun again, and sends of which nobody knows what became. */
-export async function findAbandoned({ db, clock }: Ground): Promise<Id[]> {
+/**
+ * What nobody works at any more: uploads that can be begun again, and sends of which nobody knows what became. What is
+ * `flying` here is not among them, however long the machine slept.
+ */
+export async function findAbandoned({ db, clock }: Ground, flying: readonly Id[]): Promise<Id[]> {
   const now = clock.now();
   await db.query(
     `update outbox set state = 'queued', holder = null, lease = null
-     where state = 'uploading' and lease <= $1`,
-    [now],
+     where state = 'uploading' and lease <= $1 and message_id <> all($2)`,
+    [now, flying],
   );
   const rows = await db.query<{ message_id: Id }>(
-    `select message_id from outbox where state = 'sending' and lease <= $1`,
-    [now],
+    `select message_id from outbox where state = 'sending' and lease <= $1 and message_id <> all($2)`,
+    [now, flying],
   );
   return rows.map(({ message_id }) => message_id);
 }

@@ -87,7 +87,8 @@ export class Outbox {
     this.#sweepAt = now + SWEEP_MS;
     await forgetPace(this.#ground.db, now);
     await passUnconfirmed(this.#ground);
-    for (const id of await findAbandoned(this.#ground)) await this.#lose(id);
+    for (const id of await findAbandoned(this.#ground, [...this.#flying.keys()]))
+      await this.#lose(id);
   }
 
   /** Resolves when nothing is on its way. */
@@ -123,7 +124,7 @@ export class Outbox {
     const { messageId } = task;
     switch (task.step) {
       case 'closed':
-        return this.#refuse(messageId, { code: 'window_closed' });
+        return this.#refuse(messageId, null, { code: 'window_closed' });
       case 'upload':
         try {
           const providerId = await this.#upload(task);
@@ -175,11 +176,11 @@ export class Outbox {
       await holdNumber(db, this.#pace, task.letter.channelId, due);
     if (wait !== undefined && due < at + LONGEST_WAIT_MS)
       return putOff(this.#ground, this.#holder, messageId, due);
-    return this.#refuse(messageId, { code: error.code, text: error.message });
+    return this.#refuse(messageId, this.#holder, { code: error.code, text: error.message });
   }
 
-  #refuse(messageId: Id, error: Failure): Promise<void> {
-    return write(this.#ground, (change) => refused(change, messageId, error));
+  #refuse(messageId: Id, holder: Id | null, error: Failure): Promise<void> {
+    return write(this.#ground, (change) => refused(change, messageId, holder, error));
   }
 
   #lose(messageId: Id): Promise<void> {

@@ -51,14 +51,21 @@ export async function accepted(
  * message that an agent still has to decide about, and nothing waits for ever. Each keeps its text, and can be sent
  * again from its bubble, in the agent's order. (The inbox holds back what has not left it yet by itself.) What failed
  * after it had been accepted holds nobody back: what was behind it may have left.
+ *
+ * Only `holder` can say so, or nobody's (null) message be refused: who slept over its lease has no say any more.
  */
-export async function refused(change: Change, messageId: Id, error: Failure): Promise<void> {
+export async function refused(
+  change: Change,
+  messageId: Id,
+  holder: Id | null,
+  error: Failure,
+): Promise<void> {
   const { conversation, message } = await lock(change, messageId);
   const line = await change.sql.query<{ message_id: Id }>(
     `delete from outbox where conversation_id = $1
-       and id >= (select id from outbox where message_id = $2)
-     returning message_id, id`,
-    [conversation.id, messageId],
+       and id >= (select id from outbox where message_id = $2 and holder is not distinct from $3)
+     returning message_id`,
+    [conversation.id, messageId, holder],
   );
   if (line.length === 0) return;
   for (const { message_id: id } of line) {
