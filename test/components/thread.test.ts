@@ -361,6 +361,8 @@ describe('inbox-thread', () => {
       message(`Mensagem ${at} ${'x '.repeat(99)}`),
     );
     const thread = await open([...messages, answer('Esta?', { replyTo: messages[4]!.id })]);
+    await customElements.whenDefined('inbox-quote');
+    await thread.quiet();
     thread.last.press(/Mensagem anterior/);
     await frame();
     const quoted = thread.bubble(messages[4]!.id).element;
