@@ -15,7 +15,7 @@ import type { OutboxBody } from '../outbox/enqueue.js';
 import type { MediaRow, Option } from '../rows.js';
 import type { Scene } from './touched.js';
 
-export interface Composed {
+interface Composed {
   content: Content;
   options?: Option[];
   body: OutboxBody;

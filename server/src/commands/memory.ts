@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AdapterError, type CloseStep, type Command, type CommandResult } from '../domain.js';
 import { resultFor, type Scene, type Touched } from './touched.js';
 
-export interface Remembered {
+interface Remembered {
   /** Null while it is not done. */
   result: CommandResult | null;
   done: CloseStep[];

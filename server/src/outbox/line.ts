@@ -8,7 +8,7 @@ import type { OutboxBody } from './enqueue.js';
 import { takeTurn, type Pace } from './pace.js';
 
 /** Who works at a message, told apart from every other worker of every node. */
-export type Holder = Id;
+type Holder = Id;
 
 /** A holder that has not said for so long that it is alive has died at its work. */
 export const LEASE_MS: Ms = 30_000;

@@ -33,7 +33,7 @@ const pairRate = ({ pairMs, pairBurst }: Pace, channelId: Id, contactId: Id): Ra
 });
 
 /** How long a message has to wait for its number, and for its pair of number and person. */
-export interface Waits {
+interface Waits {
   number: Ms;
   pair: Ms;
 }

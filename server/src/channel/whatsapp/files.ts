@@ -17,7 +17,7 @@ const MOST_BYTES = 100 * 1024 * 1024;
  * compared whole, so that no other spelling of an address fits; that a name leads to the host it should is proven by
  * its certificate. Addresses without one are a simulator's, on loopback.
  */
-export const fileOrigins = (options: GraphOptions): Set<string> =>
+const fileOrigins = (options: GraphOptions): Set<string> =>
   new Set(['https://lookaside.fbsbx.com', graphBase(options).origin]);
 
 /** Resolves with the id by which the file can be sent for 30 days. @throws ChannelError */

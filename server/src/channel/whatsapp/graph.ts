@@ -18,7 +18,7 @@ const TIMEOUT_MS: Ms = 20_000;
 /** 100 MB have to get through. */
 export const FILE_TIMEOUT_MS: Ms = 5 * 60_000;
 
-export interface Ask {
+interface Ask {
   signal: AbortSignal;
   query?: Record<string, string>;
   body?: object | FormData;
