@@ -19,7 +19,7 @@ export const LAYERS = {
     may: ['domain', 'store', 'machines', 'locales'],
     npm: ['lit', '@lit/context', 'xstate', '@shoelace-style/localize'],
   },
-  'components/define': {},
+  'components/define': { may: ['domain'] },
   'components/events': { may: ['domain'] },
   'components/parts': {
     may: [

@@ -1,3 +1,4 @@
+import { loadModule } from '../domain/load-module.js';
 import type { Environment, LeaderLock } from '../domain/ports.js';
 import { systemClock } from './clock.js';
 import { pageConnectivity } from './connectivity.js';
@@ -16,7 +17,8 @@ export const browserEnvironment = (
   clock: systemClock,
   newId,
   random: () => Math.random(),
-  openStorage: async (account) => (await import('./open-storage.js')).openStorage(account, report),
+  openStorage: async (account) =>
+    (await loadModule(() => import('./open-storage.js'))).openStorage(account, report),
   locks,
   connectivity: pageConnectivity,
 });
@@ -24,7 +26,7 @@ export const browserEnvironment = (
 /** Nobody leads before the code of the lock is there: another tab may be sending. */
 const locks: LeaderLock = {
   hold: (name, onChange, signal) => {
-    import('./leader-lock.js').then(
+    loadModule(() => import('./leader-lock.js')).then(
       ({ webLeaderLock }) => signal.aborted || webLeaderLock.hold(name, onChange, signal),
       () => setTimeout(() => signal.aborted || locks.hold(name, onChange, signal), AGAIN_MS),
     );

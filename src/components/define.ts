@@ -1,3 +1,4 @@
+import { loadModule } from '../domain/load-module.js';
 import { noteMissing } from './missing-parts.js';
 
 /** A custom element class of this package: its tag, and the classes its template needs. */
@@ -31,12 +32,15 @@ export const define = (...classes: readonly ElementClass[]): void => {
  * before keeps its place and its properties until then. A load that failed is tried again at the next call, and when the agent
  * asks for it beside the words that say so.
  */
-export const lazily = (load: () => Promise<ElementClass>): (() => Promise<void>) => {
+export const lazily = <M>(
+  load: () => Promise<M>,
+  pick: (module: M) => ElementClass,
+): (() => Promise<void>) => {
   let loading: Promise<void> | undefined;
   const part = (): Promise<void> => {
-    loading ??= load().then(
-      (element) => {
-        define(element);
+    loading ??= loadModule(load).then(
+      (module) => {
+        define(pick(module));
         noteMissing(part, false);
       },
       (error: unknown) => {

@@ -1,3 +1,4 @@
+import { loadModule } from './load-module.js';
 import type * as Links from './links.js';
 import type * as Marks from './marks.js';
 
@@ -24,7 +25,10 @@ let loading: Promise<void> | undefined;
 export const canReadMarks = (): boolean => reader !== RAW;
 
 const importReader = async (): Promise<Reader> => {
-  const [marks, links] = await Promise.all([import('./marks.js'), import('./links.js')]);
+  const [marks, links] = await Promise.all([
+    loadModule(() => import('./marks.js')),
+    loadModule(() => import('./links.js')),
+  ]);
   return { ...marks, ...links };
 };
 

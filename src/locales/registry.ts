@@ -1,3 +1,4 @@
+import { loadModule } from '../domain/load-module.js';
 import { registerTranslation } from '@shoelace-style/localize';
 import { ptBr } from './pt-br.js';
 import type { Strings } from './strings.js';
@@ -7,8 +8,8 @@ export const PREFIX = 'chat-inbox.';
 
 const loaded = new Map<string, Partial<Strings>>();
 const loaders: Record<string, () => Promise<Strings>> = {
-  en: async () => (await import('./en.js')).en,
-  es: async () => (await import('./es.js')).es,
+  en: async () => (await loadModule(() => import('./en.js'))).en,
+  es: async () => (await loadModule(() => import('./es.js'))).es,
 };
 
 /** Makes a language known, or adds a host's own. Components in that language draw again. */

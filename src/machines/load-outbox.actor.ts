@@ -1,3 +1,4 @@
+import { loadModule } from '../domain/load-module.js';
 import { fromPromise } from 'xstate';
 import { backoff } from './backoff.js';
 import { once } from './once.js';
@@ -8,7 +9,9 @@ import { pause, whenLive, whenLiveAgain } from './waiting.js';
 export type OutboxMachine = typeof outboxMachine;
 
 /** The machine that sends. */
-export const loadOutbox = once(async () => (await import('./outbox.machine.js')).outboxMachine);
+export const loadOutbox = once(
+  async () => (await loadModule(() => import('./outbox.machine.js'))).outboxMachine,
+);
 
 /**
  * Loads the machine that sends once the stream is up, however often that takes: a while after each failure, which is

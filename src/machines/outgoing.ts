@@ -1,3 +1,4 @@
+import { loadModule } from '../domain/load-module.js';
 import { kindOfMime } from '../domain/attachment.js';
 import { checkFile, mimeOf } from '../domain/check-file.js';
 import { contactName } from '../domain/contact-name.js';
@@ -84,7 +85,7 @@ const templateParts = async (
   params: Record<string, string>,
   file?: File,
 ): Promise<Part[]> => {
-  const { fillTemplate } = await import('../domain/template-slots.js');
+  const { fillTemplate } = await loadModule(() => import('../domain/template-slots.js'));
   const content: OutboxContent = {
     kind: 'template',
     templateId: template.id,

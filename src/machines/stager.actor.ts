@@ -1,3 +1,4 @@
+import { loadModule } from '../domain/load-module.js';
 import { fromCallback } from 'xstate';
 import type { ComposerInput, Refusal } from './composer.setup.js';
 import { editDraft, withFiles } from './draft-edits.js';
@@ -9,7 +10,7 @@ export interface FilesEvent {
 }
 
 /** What checks files and makes messages of a draft. */
-export const loadOutgoing = once(() => import('./outgoing.js'));
+export const loadOutgoing = once(() => loadModule(() => import('./outgoing.js')));
 
 /**
  * Checks files and puts them into the draft of their conversation, also when it has been left meanwhile; tells which

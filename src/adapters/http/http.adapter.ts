@@ -78,9 +78,11 @@ const openSession = (
     async *events({ signal: asked, after }) {
       const signal = AbortSignal.any([asked, closed.signal]);
       const request = { after, signal, token: await client.token() };
-      if (!sharing) return yield* openStream(client, request);
-      const { sharedStream } = await import('./shared-stream.js');
-      yield* sharedStream(client, url, info, { ...request, ...sharing });
+      // Where the code of sharing cannot be loaded, a stream of its own will do.
+      const shared = sharing && (await import('./shared-stream.js').catch(() => undefined));
+      yield* shared
+        ? shared.sharedStream(client, url, info, { ...request, ...sharing })
+        : openStream(client, request);
     },
     listConversations: (query, { signal }) => page('/v1/conversations', query, signal),
     listMessages: ({ conversationId, ...query }, { signal }) =>

@@ -63,5 +63,6 @@ export class DetailsFold {
 
 /** Loads what the details are made of. */
 export const loadDetails = lazily(
-  async () => (await import('../panes/details/details.js')).InboxDetails,
+  () => import('../panes/details/details.js'),
+  (part) => part.InboxDetails,
 );

@@ -1,7 +1,10 @@
 import { lazily } from '../../define.js';
 import type { InboxMedia } from '../../parts/media/media.js';
 
-const load = lazily(async () => (await import('../../parts/lightbox/lightbox.js')).InboxLightbox);
+const load = lazily(
+  () => import('../../parts/lightbox/lightbox.js'),
+  (part) => part.InboxLightbox,
+);
 
 /** Shows a picture large, over everything, until it is closed. Loaded on first use; where it cannot be, nothing opens. */
 export const openLightbox = async (

@@ -3,16 +3,39 @@ import { lazily } from '../../define.js';
 /** What plain texts do not need, loaded where it is drawn first. */
 export const lazy = {
   actions: lazily(
-    async () => (await import('../message-actions/message-actions.js')).InboxMessageActions,
+    () => import('../message-actions/message-actions.js'),
+    (part) => part.InboxMessageActions,
   ),
-  audio: lazily(async () => (await import('../audio/audio.js')).InboxAudio),
-  card: lazily(async () => (await import('../card/card.js')).InboxCard),
-  document: lazily(async () => (await import('../document/document.js')).InboxDocument),
-  media: lazily(async () => (await import('../media/media.js')).InboxMedia),
+  audio: lazily(
+    () => import('../audio/audio.js'),
+    (part) => part.InboxAudio,
+  ),
+  card: lazily(
+    () => import('../card/card.js'),
+    (part) => part.InboxCard,
+  ),
+  document: lazily(
+    () => import('../document/document.js'),
+    (part) => part.InboxDocument,
+  ),
+  media: lazily(
+    () => import('../media/media.js'),
+    (part) => part.InboxMedia,
+  ),
   progress: lazily(
-    async () => (await import('../upload-progress/upload-progress.js')).InboxUploadProgress,
+    () => import('../upload-progress/upload-progress.js'),
+    (part) => part.InboxUploadProgress,
   ),
-  quote: lazily(async () => (await import('../quote/quote.js')).InboxQuote),
-  reactions: lazily(async () => (await import('../reactions/reactions.js')).InboxReactions),
-  trouble: lazily(async () => (await import('../trouble/trouble.js')).InboxTrouble),
+  quote: lazily(
+    () => import('../quote/quote.js'),
+    (part) => part.InboxQuote,
+  ),
+  reactions: lazily(
+    () => import('../reactions/reactions.js'),
+    (part) => part.InboxReactions,
+  ),
+  trouble: lazily(
+    () => import('../trouble/trouble.js'),
+    (part) => part.InboxTrouble,
+  ),
 };

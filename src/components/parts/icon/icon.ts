@@ -1,3 +1,4 @@
+import { loadModule } from '../../../domain/load-module.js';
 import { LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
@@ -40,7 +41,7 @@ let known: Readonly<Partial<Record<IconName, Shapes>>> = icons;
 
 /** Fetches the icons that the first screen does not show. */
 export const loadMoreIcons = async (): Promise<void> => {
-  const { moreIcons } = await import('./more-icons.js');
+  const { moreIcons } = await loadModule(() => import('./more-icons.js'));
   known = { ...icons, ...moreIcons };
 };
 

@@ -9,8 +9,14 @@ import type { IconName } from '../icon/icons.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import type { InboxMenu, MenuItem } from '../menu/menu.js';
 
-const loadMenu = lazily(async () => (await import('../menu/menu.js')).InboxMenu);
-const loadPopover = lazily(async () => (await import('../popover/popover.js')).InboxPopover);
+const loadMenu = lazily(
+  () => import('../menu/menu.js'),
+  (part) => part.InboxMenu,
+);
+const loadPopover = lazily(
+  () => import('../popover/popover.js'),
+  (part) => part.InboxPopover,
+);
 
 /**
  * @summary A button that opens a menu. The focus goes to its first item, and returns; Tab closes it and goes on.

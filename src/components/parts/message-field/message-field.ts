@@ -1,3 +1,4 @@
+import { loadModule } from '../../../domain/load-module.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -133,7 +134,7 @@ export class InboxMessageField extends LitElement {
   }
 
   async #loadList() {
-    const list = await import('./slash-list.js').catch(() => undefined);
+    const list = await loadModule(() => import('./slash-list.js')).catch(() => undefined);
     this.#noList = !list;
     if (!list || this.list) return;
     define(...list.uses);
