@@ -37,7 +37,10 @@ const evidence = fc.oneof(
   fc.record({
     status: fc.constant<'failed'>('failed'),
     at: fc.integer({ min: 1, max: 4 }),
-    error: fc.record({ code: fc.constantFrom('undeliverable' as const, 'window_closed' as const) }),
+    error: fc.record(
+      { code: fc.constantFrom('undeliverable' as const, 'window_closed' as const) },
+      { noNullPrototype: true },
+    ),
   }),
 );
 
