@@ -1,27 +1,42 @@
-// `npm start`: the demo, on a fresh clone too. The CRM page and the customer's phone share one origin.
+// `npm start`: a CRM page with the inbox, the gateway behind it and a simulator in WhatsApp's place, on a fresh clone
+// too. What was done is there at the next start; `npm start -- --fresh` begins anew.
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { ensureDeps } from './ensure-deps.mjs';
 import { root } from './run.mjs';
 
 ensureDeps();
 await import('./prepare-emoji.mjs');
-const { createServer } = await import('vite');
+const { pino } = await import('pino');
+const { serveDemo } = await import('./demo-server.mjs');
 
-const server = await createServer({
-  configFile: `${root}vite.demo.config.mjs`,
-  clearScreen: false,
-  logLevel: 'warn',
+const folder = `${root}.cache/gateway`;
+if (process.argv.includes('--fresh')) rmSync(folder, { recursive: true, force: true });
+console.log('Opening the shop… (the first time it lives through a day of conversations)');
+
+const { shop, url, stop } = await serveDemo({
+  folder,
+  log: pino({ level: 'warn' }),
+  vite: { clearScreen: false, logLevel: 'warn' },
 });
-await server.listen();
-const url = server.resolvedUrls.local[0].replace(/\/$/, '');
 
 console.log(`
-  CRM, agent Ana        ${url}/?agent=ana
-  CRM, agent Bruno      ${url}/?agent=bruno
-  The customer's phone  ${url}/phone.html
+  The inbox, on the gateway
+    agent Ana               ${url}/?agent=ana
+    agent Bruno             ${url}/?agent=bruno
+
+  The customers' phone, on the WhatsApp simulator
+                            ${shop.phone}
+
+  The inbox without a server: the backend lives in the browser
+    agent Ana               ${url}/?agent=ana&backend=local
+    the customers' phone    ${url}/phone.html
 
   Ctrl+C stops.
 `);
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => void stop().then(() => process.exit(0)));
 
 const openers = { darwin: 'open', win32: 'explorer', linux: 'xdg-open' };
 if (process.stdout.isTTY && !process.env.CI && openers[process.platform]) {

@@ -91,6 +91,30 @@ export class Tab {
     });
   }
 
+  /** Chooses a file for the message field. */
+  async attach(path) {
+    const input = await this.shows('a place for files', (page) =>
+      page.$('>>> inbox-attach-button >>> input[type="file"]'),
+    );
+    await input.uploadFile(path);
+  }
+
+  /** The newest picture or sound outside of shadow roots is there, and can be shown or heard. */
+  loaded(kind) {
+    return this.shows(`a file in <${kind}>`, (page) =>
+      page.$$eval(kind, (all) => {
+        const last = all.at(-1);
+        return last && (last.naturalWidth > 0 || last.duration > 0);
+      }),
+    );
+  }
+
+  /** A sound in the inbox plays when its button is pressed. */
+  async plays() {
+    await this.click('Tocar');
+    await this.finds('Pausar', 'button');
+  }
+
   /** The number on the tab of a queue. */
   async count(queue) {
     const tab = await this.#find(tabOf(queue), queue);
