@@ -64,11 +64,13 @@ const opening = [
   },
 ];
 
+/** Meta has no labels for variables. */
+const blanks = { 'Variável 1': 'Zilda', 'Variável 2': 'a troca do produto' };
 const dayLater = () => shop.sim.control.clock.advance(24 * 3_600_000);
 
 const failed = await runSteps(
   opening,
-  () => journey({ ...tabs, customer, waiting, dayLater, files }),
+  () => journey({ ...tabs, customer, waiting, dayLater, blanks, files }),
   { tabs, problems },
 );
 await browser.close();

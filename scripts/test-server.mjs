@@ -1,34 +1,27 @@
-// Runs the tests of the gateway, the simulator and the examples under node:test, TypeScript as it is; with arguments
-// only these files. The gateway's run on PGlite, or on the PostgreSQL that `TEST_DATABASE_URL` names:
-// `node scripts/postgres.mjs node scripts/test-server.mjs --gateway`.
+// The tests of the gateway and of the simulator, two files at a time: on PGlite, or on the PostgreSQL server of
+// TEST_DATABASE_URL (`node scripts/postgres.mjs node scripts/test-server.mjs`).
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { root } from './run.mjs';
 
-const tests = (folder) =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder), { recursive: true })
-        .map((file) => `${folder}/${String(file).replaceAll('\\', '/')}`)
-        .filter((file) => file.endsWith('.test.ts') && !file.includes('node_modules'))
-    : [];
+/** The simulator has no database: its tests run once. */
+const folders = process.env.TEST_DATABASE_URL
+  ? ['server/test']
+  : ['server/test', 'server/simulator/test'];
+const files = folders.flatMap((folder) =>
+  readdirSync(root + folder, { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `${folder}/${file}`),
+);
 
-const args = process.argv.slice(2);
-const GATEWAY = ['server/test'];
-const ALL = [...GATEWAY, 'server/simulator/test'];
-const files =
-  args.length === 0 ? ALL.flatMap(tests) : args[0] === '--gateway' ? GATEWAY.flatMap(tests) : args;
+const node = (...args) =>
+  spawnSync(process.execPath, ['--import', 'tsx', ...args], { cwd: root, stdio: 'inherit' }).status;
 
-const { status } = spawnSync(
-  process.execPath,
-  [
-    '--import',
-    'tsx',
-    '--test',
-    '--test-concurrency=2',
-    '--test-reporter=./scripts/node-totals.mjs',
-    ...files,
-  ],
-  { cwd: root, stdio: 'inherit' },
+node('server/test/support/empty-database.ts'); // before several files need it at once
+const status = node(
+  '--test',
+  '--test-concurrency=2',
+  '--test-reporter=./scripts/node-totals.mjs',
+  ...files,
 );
 process.exit(status ?? 1);

@@ -50,7 +50,15 @@ async function dayLater(agent) {
 
 const failed = await runSteps(
   opening,
-  () => journey({ ...tabs, customer, waiting, dayLater, tellsTyping: true }),
+  () =>
+    journey({
+      ...tabs,
+      customer,
+      waiting,
+      dayLater,
+      blanks: { Assunto: 'a troca do produto' },
+      tellsTyping: true,
+    }),
   {
     tabs,
     problems,

@@ -2,12 +2,23 @@ import assert from 'node:assert/strict';
 
 /**
  * The whole journey of a conversation, in tabs that are open: a customer's phone, an agent, and her colleague. From the
- * customer's first message to the rating, and on to a new protocol. `dayLater` sets the backend's clock on by 24 hours.
- * `tellsTyping`: the
- * agents hear that a customer writes, of which WhatsApp tells nobody. With `files`, paths of a `photo` and a `voice` note,
- * these go to the customer too, and hers comes.
+ * customer's first message to the rating, and on to a new protocol.
+ * - `dayLater` sets the backend's clock on by 24 hours.
+ * - `blanks`: what the template is filled in with, by the names of the fields.
+ * - `tellsTyping`: the agents hear that a customer writes, of which WhatsApp tells nobody.
+ * - `files`, paths of a `photo` and a `voice` note: these go to the customer too, and hers comes.
  */
-export function journey({ phone, ana, bruno, customer, waiting, dayLater, tellsTyping, files }) {
+export function journey({
+  phone,
+  ana,
+  bruno,
+  customer,
+  waiting,
+  dayLater,
+  blanks,
+  tellsTyping,
+  files,
+}) {
   const steps = [];
   const step = (name, run) => steps.push([name, run]);
   /** Who took the conversation, and who came second. */
@@ -106,7 +117,7 @@ export function journey({ phone, ana, bruno, customer, waiting, dayLater, tellsT
     await owner.misses('Mensagem', 'textbox');
     await owner.click('Enviar modelo');
     await owner.clickText('retomar_conversa');
-    await owner.fill('Assunto', 'a troca do produto');
+    for (const [field, value] of Object.entries(blanks)) await owner.fill(field, value);
     await owner.click('Enviar');
     await owner.sees('Aguardando resposta do cliente');
     await owner.misses('Mensagem', 'textbox');

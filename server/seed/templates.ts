@@ -17,7 +17,7 @@ export const newTemplates = (): (NewTemplate & { status: Template['status'] })[]
     status: template.status ?? 'approved',
   }));
 
-const TAKEN = ['retomar', 'boleto', 'visita', 'cupom', 'saludo'];
+const TAKEN = ['retomar', 'boleto', 'visita', 'cupom'];
 
 function toMeta(template: Template): NewTemplate {
   const { name, language, category = 'utility', header, body, footer, buttons } = template;
