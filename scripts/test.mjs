@@ -98,6 +98,9 @@ if (args.length > 0) {
   } else total.failed += 1;
   await nodeTests();
   await check('real tabs', ['scripts/test-tabs.mjs']);
+  await check('gateway and simulator', ['scripts/test-server.mjs']);
+  await check('the journey on the gateway', ['scripts/test-gateway.mjs']);
+  await check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '3']);
   await browserTests();
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
