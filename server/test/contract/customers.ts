@@ -43,6 +43,13 @@ export async function customerOf(
     react: async (text, emoji) => done(phone.reacts(await find(text), emoji)),
     edit: async (text, to) => done(phone.edits(await find(text), to)),
     revoke: async (text) => done(phone.deletes(await find(text))),
+    async seesTyping() {
+      const over = new AbortController();
+      for await (const event of control.events(over.signal)) {
+        if (event.type !== 'typing' || event.customerId !== phone.id || !event.on) continue;
+        return over.abort();
+      }
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import type { AgentRow } from '../../src/rows.js';
 import type { Backend } from './backend.js';
 import { customerOf, fileOf } from './customers.js';
 import { Line } from './line.js';
+import type { Wire } from './wire.js';
 
 const DAY: Ms = 24 * 3_600_000;
 const LONGEST_LEFTOVER: Ms = 1000;
@@ -23,18 +24,18 @@ const diego = agent('diego', 'suporte');
 const carla = agent('carla', 'comercial');
 
 /** A hand on the gateway: Ana and Diego serve Suporte, Carla does not. Each browser speaks to all nodes in turn. */
-export function gatewayHand(backend: Backend): Hand {
+export function gatewayHand(backend: Backend, wire: Wire): Hand {
   const { sim, clock, secret, urls, settle } = backend;
   const lines: Line[] = [];
 
-  const seat = async (me: AgentRow): Promise<Seat> => {
+  const seat = async (me: AgentRow, signedWith = secret): Promise<Seat> => {
     const line = new Line(urls, lines.length);
     lines.push(line);
     return {
       adapter: httpAdapter({
         url: 'http://gateway',
-        token: () => signJwt(secret, me, clock.now() + DAY),
-        fetch: line.fetch,
+        token: () => signJwt(signedWith, me, clock.now() + DAY),
+        fetch: wire.watch(line.fetch),
         shareStream: false,
       }),
       setOnline: async (online) => line.setOnline(online),
@@ -55,6 +56,7 @@ export function gatewayHand(backend: Backend): Hand {
     agent: () => seat(ana),
     colleague: () => seat(diego),
     outsider: () => seat(carla),
+    stranger: () => seat(ana, 'another secret of thirty-two bytes'),
     arrive: () => call('Oi', 'suporte'),
     meetBot: () => call('Oi'),
     async moveClock(by) {
