@@ -33,7 +33,7 @@ const gateway = await createGateway({
   secret: settings.secret,
   port: settings.port,
   clock,
-  log: pino({ level: settings.logLevel ?? 'debug' }),
+  log: pino({ level: settings.logLevel ?? 'silent' }),
 });
 await gateway.start();
 console.log('ready');
