@@ -73,8 +73,8 @@ export async function openShop({
     templates: [],
     clock: { ...systemClock, now: () => systemClock.now() + shift },
   });
-  if (kept) await sim.control.import(kept.world);
   sim.app.route('/', await phonePage());
+  if (kept) await sim.control.import(kept.world);
   const graph = await listen(sim);
   const clock = new SharedClock(() => sim.clock.now());
   const storage = await openDiskStorage(join(folder, 'media'));
