@@ -9,9 +9,17 @@ register(); // the gateway and the simulator are TypeScript
  * Opens the shop and serves the CRM page before it. A CRM's own server would sign agents' tokens; here `/demo-token`
  * does, for whoever asks: this is no server for anything but development.
  */
-export async function serveDemo({ folder, lively, database, port = 5173, log, vite = {} }) {
+export async function serveDemo({
+  folder,
+  lively,
+  database,
+  port = 5173,
+  phonePort,
+  log,
+  vite = {},
+}) {
   const { openShop } = await import('../server/seed/shop.ts');
-  const shop = await openShop({ folder, lively, database, log });
+  const shop = await openShop({ folder, lively, database, phonePort, log });
   const server = await createServer({
     configFile: `${root}vite.demo.config.mjs`,
     ...vite,

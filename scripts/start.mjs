@@ -16,6 +16,7 @@ console.log('Opening the shop… (the first time it lives through a day of conve
 
 const { shop, url, stop } = await serveDemo({
   folder,
+  phonePort: 5199,
   log: pino({ level: 'warn' }),
   vite: { clearScreen: false, logLevel: 'warn' },
 });

@@ -35,6 +35,8 @@ export interface ShopOptions {
   database?: Database;
   /** Lives a day of conversations through at the first start. Default true. */
   lively?: boolean;
+  /** Where the phone page is, if that is free. Default: anywhere. */
+  phonePort?: number;
   log: Logger;
 }
 
@@ -61,6 +63,7 @@ export async function openShop({
   folder,
   database,
   lively = true,
+  phonePort = 0,
   log,
 }: ShopOptions): Promise<Shop> {
   const path = join(folder, 'simulator.json');
@@ -75,7 +78,7 @@ export async function openShop({
   });
   sim.app.route('/', await phonePage());
   if (kept) await sim.control.import(kept.world);
-  const graph = await listen(sim);
+  const graph = await listen(sim, { port: phonePort }).catch(() => listen(sim)); // taken: any other
   const clock = new SharedClock(() => sim.clock.now());
   const storage = await openDiskStorage(join(folder, 'media'));
   const gateway = await openGateway(sim, graph.url, clock, storage, {
@@ -131,7 +134,14 @@ async function openGateway(
 ): Promise<Gateway> {
   const gateway = await createGateway({
     ...more,
-    channel: createWhatsApp({ fetch, clock, token, baseUrl, accountId: numbers[0]!.wabaId }),
+    // Requests take the machine's time, also while the shop's clock is set on by hours.
+    channel: createWhatsApp({
+      fetch,
+      clock: systemClock,
+      token,
+      baseUrl,
+      accountId: numbers[0]!.wabaId,
+    }),
     webhooks: { appSecret, verifyToken: VERIFY_TOKEN },
     storage,
     verify: jwtVerify(SECRET, clock),
