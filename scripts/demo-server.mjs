@@ -15,11 +15,11 @@ export async function serveDemo({
   database,
   port = 5173,
   phonePort,
-  log,
+  logLevel,
   vite = {},
 }) {
   const { openShop } = await import('../server/seed/shop.ts');
-  const shop = await openShop({ folder, lively, database, phonePort, log });
+  const shop = await openShop({ folder, lively, database, phonePort, logLevel });
   const server = await createServer({
     configFile: `${root}vite.demo.config.mjs`,
     ...vite,

@@ -7,7 +7,6 @@ import { root } from './run.mjs';
 
 ensureDeps();
 await import('./prepare-emoji.mjs');
-const { pino } = await import('pino');
 const { serveDemo } = await import('./demo-server.mjs');
 
 const folder = `${root}.cache/gateway`;
@@ -17,7 +16,6 @@ console.log('Opening the shop… (the first time it lives through a day of conve
 const { shop, url, stop } = await serveDemo({
   folder,
   phonePort: 5199,
-  log: pino({ level: 'warn' }),
   vite: { clearScreen: false, logLevel: 'warn' },
 });
 

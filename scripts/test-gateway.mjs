@@ -3,7 +3,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import puppeteer from 'puppeteer-core';
 import { launchOptions, requireChrome } from './browsers.mjs';
 import { serveDemo } from './demo-server.mjs';
@@ -24,7 +23,7 @@ const [{ shop, url, stop }, browser] = await Promise.all([
     database,
     lively: false,
     port: 0,
-    log: pino({ level: 'error' }),
+    logLevel: 'error',
     vite: { logLevel: 'error', server: { hmr: false, watch: null } },
   }),
   puppeteer.launch(launchOptions(requireChrome())),

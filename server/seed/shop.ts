@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import { httpAdapter } from '../../src/adapters/http/http.adapter.js';
 import { listen } from '../simulator/src/listen.js';
 import { phonePage } from '../simulator/src/phone-page.js';
@@ -37,7 +37,8 @@ export interface ShopOptions {
   lively?: boolean;
   /** Where the phone page is, if that is free. Default: anywhere. */
   phonePort?: number;
-  log: Logger;
+  /** From which level on the gateway logs. Default `warn`. */
+  logLevel?: string;
 }
 
 /** The demo's shop: a gateway and a simulator in one process, on one clock. */
@@ -64,7 +65,7 @@ export async function openShop({
   database,
   lively = true,
   phonePort = 0,
-  log,
+  logLevel = 'warn',
 }: ShopOptions): Promise<Shop> {
   const path = join(folder, 'simulator.json');
   const kept = await read(path);
@@ -83,7 +84,7 @@ export async function openShop({
   const storage = await openDiskStorage(join(folder, 'media'));
   const gateway = await openGateway(sim, graph.url, clock, storage, {
     database: database ?? join(folder, 'database'),
-    log,
+    log: pino({ level: logLevel }),
   });
   const over = new AbortController();
   void wakeWith(sim, clock, over.signal);
