@@ -51,7 +51,7 @@ const testRunnerHtml = (testFramework) => `<!doctype html>
 
 export default {
   testRunnerHtml,
-  files: ['test/**/*.test.ts', '!test/node/**'],
+  files: ['test/**/*.test.ts', '!test/**/*.long.test.ts', '!test/node/**'],
   nodeResolve: { browser: true, exportConditions: ['development'] },
   concurrency: 3, // on two cores: while one file is being loaded, others run
   testsFinishTimeout: 300_000,

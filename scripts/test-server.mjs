@@ -1,18 +1,25 @@
-// The tests of the gateway and of the simulator, two files at a time: on PGlite, or on the PostgreSQL server of
-// TEST_DATABASE_URL (`node scripts/postgres.mjs node scripts/test-server.mjs`).
+// The tests of the gateway and of the simulator, two files at a time. Without arguments those that `npm test` has time
+// for, with `--long` those called `….long.test.ts`. On PGlite, or, all of the gateway's, on the PostgreSQL server of
+// TEST_DATABASE_URL: `node scripts/postgres.mjs node scripts/test-server.mjs`. Or the files that are named.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { root } from './run.mjs';
 
-/** The simulator has no database: its tests run once. */
-const folders = process.env.TEST_DATABASE_URL
-  ? ['server/test']
-  : ['server/test', 'server/simulator/test'];
-const files = folders.flatMap((folder) =>
+const tests = (folder) =>
   readdirSync(root + folder, { recursive: true })
     .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => `${folder}/${file}`),
-);
+    .map((file) => `${folder}/${file}`);
+
+const args = process.argv.slice(2);
+const gateway = tests('server/test');
+const isLong = (file) => file.endsWith('.long.test.ts');
+
+function chosen() {
+  if (args[0] === '--long') return gateway.filter(isLong);
+  if (args.length > 0) return args;
+  if (process.env.TEST_DATABASE_URL) return gateway;
+  return [...gateway, ...tests('server/simulator/test')].filter((file) => !isLong(file));
+}
 
 const node = (...args) =>
   spawnSync(process.execPath, ['--import', 'tsx', ...args], { cwd: root, stdio: 'inherit' }).status;
@@ -22,6 +29,6 @@ const status = node(
   '--test',
   '--test-concurrency=2',
   '--test-reporter=./scripts/node-totals.mjs',
-  ...files,
+  ...chosen(),
 );
 process.exit(status ?? 1);

@@ -1,6 +1,7 @@
 // `npm test`: everything that runs in a few minutes, on a fresh clone too.
 // With arguments only these files, e.g. `npm test -- test/domain/window.test.ts test/node/protocol.test.ts`, or
-// `npm test -- --group bubble` for the test files of that name or folder.
+// `npm test -- --group bubble` for the test files of that name or folder. `npm run test:long` is what takes longer: the
+// files called `….long.test.ts`.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,7 +75,13 @@ const nodeTests = () => check('tests in Node', ['scripts/test-node.mjs', ...inNo
 const browserTests = () =>
   check('browser tests', ['node_modules/@web/test-runner/dist/bin.js', ...wtrArguments(inBrowser)]);
 
-if (args.length > 0) {
+if (args[0] === '--long') {
+  await check('every story in six looks', [
+    'node_modules/@web/test-runner/dist/bin.js',
+    ...files('test').filter((file) => file.endsWith('.long.test.ts')),
+  ]);
+  await check('gateway, at length', ['scripts/test-server.mjs', '--long']);
+} else if (args.length > 0) {
   if (inNode.length > 0) await nodeTests();
   if (inBrowser.length > 0) await browserTests();
 } else {
@@ -97,10 +104,13 @@ if (args.length > 0) {
     await check('strict policy', ['scripts/test-policy.mjs']);
   } else total.failed += 1;
   await nodeTests();
-  await check('real tabs', ['scripts/test-tabs.mjs']);
   await check('gateway and simulator', ['scripts/test-server.mjs']);
-  await check('the journey on the gateway', ['scripts/test-gateway.mjs']);
-  await check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '3']);
+  // These wait for each other's processes more than they work.
+  await Promise.all([
+    check('real tabs', ['scripts/test-tabs.mjs']),
+    check('the journey on the gateway', ['scripts/test-gateway.mjs']),
+    check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '3']),
+  ]);
   await browserTests();
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
