@@ -28,7 +28,9 @@ toggle.addEventListener('click', () => {
 });
 
 const { adapter, phone, isLocal } = backendOf(agentId, faults);
-document.querySelector<HTMLAnchorElement>('#phone')!.href = phone;
+const phoneLink = document.querySelector<HTMLAnchorElement>('#phone')!;
+phoneLink.href = phone;
+phoneLink.hidden = phone === ''; // on WhatsApp itself customers have phones of their own
 document.querySelector<HTMLButtonElement>('#simulate')!.hidden = !isLocal;
 inbox.adapter = adapter;
 if (isLocal) await showSimulation(inbox, faults);

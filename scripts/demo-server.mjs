@@ -7,7 +7,8 @@ register(); // the gateway and the simulator are TypeScript
 
 /**
  * Opens the shop and serves the CRM page before it. A CRM's own server would sign agents' tokens; here `/demo-token`
- * does, for whoever asks: this is no server for anything but development.
+ * does, for whoever asks: this is no server for anything but development. With `whatsapp` the shop is on a number of
+ * your own there, without a simulator.
  */
 export async function serveDemo({
   folder,
@@ -15,11 +16,15 @@ export async function serveDemo({
   database,
   port = 5173,
   phonePort,
+  whatsapp,
   logLevel,
   vite = {},
 }) {
   const { openShop } = await import('../server/seed/shop.ts');
-  const shop = await openShop({ folder, lively, database, phonePort, logLevel });
+  const { openRealShop } = await import('../server/seed/real-shop.ts');
+  const shop = whatsapp
+    ? await openRealShop({ whatsapp, folder, logLevel })
+    : await openShop({ folder, lively, database, phonePort, logLevel });
   const server = await createServer({
     configFile: `${root}vite.demo.config.mjs`,
     ...vite,
@@ -54,6 +59,12 @@ const pages = (shop) => ({
   /** Tells the CRM page that there is a gateway, and where the customers' phones are. */
   transformIndexHtml: (_html, { path }) =>
     path === '/index.html'
-      ? [{ tag: 'meta', attrs: { name: 'demo-phone', content: shop.phone }, injectTo: 'head' }]
+      ? [
+          {
+            tag: 'meta',
+            attrs: { name: 'demo-phone', content: shop.phone ?? '' },
+            injectTo: 'head',
+          },
+        ]
       : [],
 });
