@@ -341,6 +341,7 @@ describe('inbox-thread', () => {
     let left = 0;
     thread.element.addEventListener('inbox-focus-composer', () => (left += 1));
     await thread.last.focus();
+    await waitUntil(() => thread.last.offers.includes('Responder')); // its actions are loaded when drawn
     thread.last.press('Responder');
     await waitUntil(
       () => thread.handle.store.drafts.get('mariana')?.replyTo === thread.last.element.message!.id,

@@ -1,10 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil as within } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import { localAdapter, type PhoneLine } from '../../src/adapters/local/local.adapter.js';
 import { browserEnvironment } from '../../src/browser/environment.js';
 import { createInbox } from '../../src/create-inbox.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { Shop } from '../harness/local.harness.js';
+
+/** The whole core at work on a database: on a busy machine that takes its time. */
+const waitUntil: typeof within = (isSo, what) => within(isSo, what, { timeout: 20_000 });
 
 const HOUR = 3_600_000;
 
