@@ -36,6 +36,7 @@ for (let round = 1; round <= rounds; round += 1) {
   await victim.kill();
   if (random() < DIES_STARTING) await dieStarting(victim);
   await victim.start();
+  scene.isBack();
 }
 await scene.rest();
 await scene.stop();

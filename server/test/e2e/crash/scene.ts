@@ -28,6 +28,8 @@ export interface Scene {
   talkers: readonly Talker[];
   lanes: readonly Lane[];
   sectors: string[];
+  /** A node is back: what it missed is brought now, not when Meta would try again. */
+  isBack(): void;
   /** Resolves when something was accepted both ways from now on. */
   isBusy(): Promise<void>;
   /** Customers and agents say no more. Resolves when all that was begun has come to its end. */
@@ -102,12 +104,17 @@ export async function openScene(store: Store, random: () => number): Promise<Sce
     talkers,
     lanes,
     sectors: [],
+    isBack() {
+      sim.webhooks.flush().catch(() => {}); // killed again on the way: the next start brings it
+    },
     async isBusy() {
       await Promise.all([once(progress, 'in'), once(progress, 'out')]);
     },
     async rest() {
       quiet.abort();
-      await Promise.all(work);
+      const ended = Promise.all(work).then(() => true);
+      // Who waits for her message to be taken would wait for Meta's next try, which may be an hour away.
+      while (!(await Promise.race([ended, pause(200, false)]))) await sim.webhooks.flush();
       while ((await sim.webhooks.flush()).length > 0) await pause(100);
       await settled(agents, lanes);
     },
