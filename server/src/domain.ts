@@ -13,6 +13,7 @@ export {
   type TransferTarget,
 } from '../../src/domain/commands.js';
 export type { Contact, ContactField } from '../../src/domain/contact.js';
+export { setField } from '../../src/domain/edit-contact.js';
 export { contactName } from '../../src/domain/contact-name.js';
 export type { Conversation, Preview, ReplyState } from '../../src/domain/conversation.js';
 export { advance } from '../../src/domain/delivery.js';
@@ -33,7 +34,6 @@ export type {
   LookupQuery,
   QuickReply,
 } from '../../src/domain/lookups.js';
-export { plainText } from '../../src/domain/marks.js';
 export type {
   Content,
   Delivery,
@@ -43,6 +43,8 @@ export type {
   Message,
   Quote,
 } from '../../src/domain/message.js';
+export { previewOf, quoteOf, textOf } from '../../src/domain/preview.js';
+export { replyStateOf, windowEnd } from '../../src/domain/reply-state.js';
 export { digits } from '../../src/domain/phone.js';
 export type {
   Capabilities,

@@ -1,7 +1,6 @@
 import type { Change } from './change.js';
-import type { Message, Preview, Quote } from './domain.js';
+import { previewOf } from './domain.js';
 import type { ConversationRow, MessageRow } from './rows.js';
-import { textOf } from './words.js';
 
 type New = Omit<MessageRow, 'id' | 'rev' | 'order' | 'at' | 'conversationId'> & { at?: number };
 
@@ -49,19 +48,3 @@ export async function update(change: Change, message: MessageRow): Promise<void>
   conversation.preview = previewOf(message);
   change.save('conversation', conversation);
 }
-
-export const quoteOf = ({ content, direction, author }: Message): Quote => ({
-  text: textOf(content),
-  kind: content.kind,
-  direction,
-  ...(author.name !== undefined && { name: author.name }),
-});
-
-/** The last message, as a list shows it. */
-export const previewOf = ({ content, at, direction, status }: Message): Preview => ({
-  text: textOf(content),
-  at,
-  direction,
-  kind: content.kind,
-  ...(status && { status }),
-});

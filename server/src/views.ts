@@ -1,12 +1,11 @@
 import {
-  WINDOW_MS,
+  replyStateOf,
   type CommandType,
   type Contact,
   type Conversation,
   type InboxEvent,
   type Message,
   type Ms,
-  type ReplyState,
 } from './domain.js';
 import type { AgentRow, ContactRow, ConversationRow, LoggedEvent, MessageRow } from './rows.js';
 import { queueFor, sightOf, type QueueId } from './sight.js';
@@ -25,7 +24,7 @@ export function conversationFor(
     ...shared,
     queue,
     contact: contactFor(contact),
-    reply: replyOf(row, queue, now),
+    reply: replyStateOf(row, queue, now),
     allow: me.role === 'supervisor' ? SUPERVISED[queue] : ALLOW[queue],
   };
 }
@@ -46,10 +45,6 @@ export const messageFor = ({
   reacted,
   ...message
 }: MessageRow): Message => message;
-
-/** The end of the window. Meta: 24 hours after the customer's last message or call. */
-export const windowEnd = ({ lastInboundAt = -Infinity }: { lastInboundAt?: Ms }): Ms =>
-  lastInboundAt + WINDOW_MS;
 
 /** Agents to whom this says the same are told the same of an event; undefined when it is none of her business. */
 export function viewOf({ body, sight, was }: LoggedEvent, me: AgentRow): string | undefined {
@@ -95,20 +90,3 @@ const SUPERVISED: Record<QueueId, CommandType[]> = {
   bot: [...ALLOW.bot, 'transfer'],
   others: ['transfer'],
 };
-
-function replyOf(row: ConversationRow, queue: QueueId, now: Ms): ReplyState {
-  switch (queue) {
-    case 'closed':
-      return { mode: 'none', why: 'closed' };
-    case 'others':
-      return { mode: 'none', why: 'forbidden' };
-    case 'mine': {
-      if (row.templateAt !== undefined)
-        return { mode: 'waiting', since: row.templateAt, templates: true };
-      const until = windowEnd(row);
-      return now < until ? { mode: 'free', until } : { mode: 'template' };
-    }
-    default:
-      return { mode: 'none', why: 'unclaimed' };
-  }
-}

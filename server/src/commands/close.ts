@@ -1,5 +1,6 @@
 import { botSays } from '../bot/says.js';
 import {
+  windowEnd,
   AdapterError,
   CLOSE_STEPS,
   type CloseReason,
@@ -10,7 +11,6 @@ import { enqueue } from '../outbox/enqueue.js';
 import { refOf, type ConversationRow } from '../rows.js';
 import { note, say } from '../say.js';
 import type { Services } from '../services.js';
-import { windowEnd } from '../views.js';
 import { mine, type Scene, type Touched } from './touched.js';
 
 type Close = CommandOf<'close'>;

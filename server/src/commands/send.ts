@@ -1,8 +1,7 @@
-import { AdapterError, type CommandOf, type Id } from '../domain.js';
+import { quoteOf, windowEnd, AdapterError, type CommandOf, type Id } from '../domain.js';
 import { enqueue } from '../outbox/enqueue.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
-import { quoteOf, say } from '../say.js';
-import { windowEnd } from '../views.js';
+import { say } from '../say.js';
 import { compose } from './compose.js';
 import { mine, type Handler, type Scene } from './touched.js';
 

@@ -1,9 +1,10 @@
+import { quoteOf } from '../domain.js';
 import { botSays } from '../bot/says.js';
 import { queueTurn } from '../bot/turns.js';
 import type { Inbound } from '../channel/channel.js';
 import { bringMedia } from '../media/arriving.js';
 import type { ContactRow, ConversationRow, MessageRow } from '../rows.js';
-import { note, quoteOf, say } from '../say.js';
+import { note, say } from '../say.js';
 import { contactOf } from './contacts.js';
 import { channelOf, type Context } from './context.js';
 import { begin, lastClosed, messageBy, openConversation, openWindow } from './conversations.js';

@@ -1,8 +1,8 @@
 import type { Inbound } from '../channel/channel.js';
 import type { Change } from '../change.js';
-import { AdapterError, contactName, type Content, type Id } from '../domain.js';
+import { quoteOf, AdapterError, contactName, type Content, type Id } from '../domain.js';
 import type { MessageRow } from '../rows.js';
-import { quoteOf, update } from '../say.js';
+import { update } from '../say.js';
 import type { Context } from './context.js';
 import { messageBy } from './conversations.js';
 import { keepEarly, type Early } from './early.js';

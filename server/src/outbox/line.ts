@@ -1,9 +1,8 @@
 import type { Letter } from '../channel/channel.js';
 import type { Change } from '../change.js';
-import type { Id, Ms } from '../domain.js';
+import { windowEnd, type Id, type Ms } from '../domain.js';
 import { write, type Ground } from '../ground.js';
 import type { ContactRow, ConversationRow, MessageRow } from '../rows.js';
-import { windowEnd } from '../views.js';
 import type { OutboxBody } from './enqueue.js';
 import { takeTurn, type Pace } from './pace.js';
 

@@ -1,8 +1,7 @@
 import type { Change } from '../change.js';
-import type { Failure, Id } from '../domain.js';
+import { windowEnd, type Failure, type Id } from '../domain.js';
 import type { ConversationRow, MessageRow } from '../rows.js';
 import { update } from '../say.js';
-import { windowEnd } from '../views.js';
 import { learn, type Evidence } from './evidence.js';
 
 /**

@@ -1,8 +1,8 @@
 import { AdapterError } from '../../domain/errors.js';
 import type { Id, Ms } from '../../domain/id.js';
+import { windowEnd } from '../../domain/reply-state.js';
 import { Backend, type BackendOptions } from './backend.js';
 import type { Change } from './change.js';
-import { windowEnd } from './views.js';
 
 /** The backend's clock and its first day, for demos and tests. Every tab hears of a change at once. */
 export interface BackendControl {

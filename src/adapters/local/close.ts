@@ -6,6 +6,7 @@ import {
 } from '../../domain/commands.js';
 import { AdapterError, toAdapterError } from '../../domain/errors.js';
 import type { Agent, CloseReason } from '../../domain/lookups.js';
+import { windowEnd } from '../../domain/reply-state.js';
 import type { Backend } from './backend.js';
 import { FINAL_MESSAGE, SURVEY, SURVEY_TEXT } from './bot.js';
 import type { Change } from './change.js';
@@ -13,7 +14,6 @@ import { mine, refOf, resultFor } from './commands.js';
 import type { Faults } from './faults.js';
 import type { ConversationRow } from './rows.js';
 import { botSays, note, say } from './say.js';
-import { windowEnd } from './views.js';
 
 type Close = CommandOf<'close'>;
 

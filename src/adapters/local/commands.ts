@@ -1,5 +1,6 @@
 import type { Command, CommandOf, CommandResult, CommandType } from '../../domain/commands.js';
 import type { ContactField } from '../../domain/contact.js';
+import { setField } from '../../domain/edit-contact.js';
 import { AdapterError } from '../../domain/errors.js';
 import type { Id } from '../../domain/id.js';
 import type { Agent } from '../../domain/lookups.js';
@@ -87,8 +88,11 @@ const COMMANDS: { [K in Exclude<CommandType, 'close'>]: Handler<K> } = {
     if (rev < contact.rev) {
       throw new AdapterError('conflict', 'Edited meanwhile', { current: contactFor(contact) });
     }
-    for (const [field, value] of Object.entries(patch))
+    for (const [field, value] of Object.entries(patch)) {
+      if (!CAN.editContact?.includes(field as ContactField))
+        throw new AdapterError('unsupported', `No field ${field}`);
       setField(contact, field as ContactField, value);
+    }
     change.save('contacts', contact);
     return { contact };
   },
@@ -173,22 +177,4 @@ async function mayEdit(change: Change, me: Agent, contactId: Id): Promise<void> 
   const queues = rows.map((row) => queueFor(sightOf(row), me));
   if (!queues.some((queue) => queue === 'mine' || queue === 'closed'))
     throw new AdapterError('forbidden');
-}
-
-function setField(
-  contact: ContactRow,
-  field: ContactField,
-  value: string | null | undefined,
-): void {
-  if (!CAN.editContact?.includes(field)) throw new AdapterError('unsupported', `No field ${field}`);
-  const text = value?.trim() ?? '';
-  if (field === 'email' && text && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) {
-    throw new AdapterError('invalid', 'Not an address', { field });
-  }
-  if (text.length > 500) throw new AdapterError('too_large', 'Too long', { field });
-  const custom = field.startsWith('custom.') ? field.slice('custom.'.length) : undefined;
-  const target: Record<string, string> =
-    custom === undefined ? (contact as never) : (contact.custom ??= {});
-  if (text) target[custom ?? field] = text;
-  else delete target[custom ?? field];
 }

@@ -3,10 +3,11 @@ import { contactName } from '../../domain/contact-name.js';
 import { AdapterError } from '../../domain/errors.js';
 import type { Id, Ref } from '../../domain/id.js';
 import type { Content } from '../../domain/message.js';
+import { quoteOf } from '../../domain/preview.js';
 import { answer, CHANNEL, greet, ratingOf, type BotTurn } from './bot.js';
 import type { Change } from './change.js';
 import type { ContactRow, ConversationRow, MessageRow } from './rows.js';
-import { botSays, note, quoteOf, say, update } from './say.js';
+import { botSays, note, say, update } from './say.js';
 
 /**
  * The customer says something: to whoever serves her, to the bot, or as a rating of what was closed. Otherwise a

@@ -5,11 +5,11 @@ import type { Agent } from '../../domain/lookups.js';
 import type { Message } from '../../domain/message.js';
 import { digits } from '../../domain/phone.js';
 import type { ConversationQuery, MessageQuery, Page } from '../../domain/ports.js';
+import { textOf } from '../../domain/preview.js';
 import { matches } from '../../domain/search.js';
 import type { Backend } from './backend.js';
 import type { Reading } from './database.js';
 import type { MessageRow } from './rows.js';
-import { textOf } from './say.js';
 import { queueFor, sightOf } from './sight.js';
 import { conversationFor, messageFor } from './views.js';
 

@@ -1,6 +1,4 @@
-import type { Preview } from '../../domain/conversation.js';
-import type { Content, Message, Quote } from '../../domain/message.js';
-import { plainText } from '../../domain/marks.js';
+import { previewOf } from '../../domain/preview.js';
 import { BOT_NAME, type BotWords } from './bot.js';
 import type { Change } from './change.js';
 import type { ConversationRow, MessageRow } from './rows.js';
@@ -63,43 +61,4 @@ export async function update(change: Change, message: MessageRow): Promise<void>
   if (conversation.lastMessageId !== message.id) return;
   conversation.preview = previewOf(message);
   change.save('conversations', conversation);
-}
-
-export const quoteOf = ({ content, direction, author }: Message): Quote => ({
-  text: textOf(content),
-  kind: content.kind,
-  direction,
-  ...(author.name !== undefined && { name: author.name }),
-});
-
-/** The last message, as a list shows it. */
-export const previewOf = ({ content, at, direction, status }: Message): Preview => ({
-  text: textOf(content),
-  at,
-  direction,
-  kind: content.kind,
-  ...(status && { status }),
-});
-
-/** What a line in a list says of it; a kind without words of its own says nothing. */
-export function textOf(content: Content): string {
-  switch (content.kind) {
-    case 'text':
-    case 'template':
-    case 'choice':
-      return plainText(content.text);
-    case 'document':
-      return content.caption ?? content.media.name ?? '';
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'sticker':
-      return plainText(content.caption ?? '');
-    case 'location':
-      return content.name ?? content.address ?? '';
-    case 'contacts':
-      return content.contacts.map(({ name }) => name).join(', ');
-    default:
-      return '';
-  }
 }

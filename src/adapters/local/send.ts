@@ -3,13 +3,14 @@ import type { CommandOf, Outgoing } from '../../domain/commands.js';
 import { AdapterError } from '../../domain/errors.js';
 import type { Agent } from '../../domain/lookups.js';
 import type { Content } from '../../domain/message.js';
+import { quoteOf } from '../../domain/preview.js';
 import { checkTemplate, fillTemplate, type SlotProblem } from '../../domain/template-slots.js';
+import { windowEnd } from '../../domain/reply-state.js';
 import { CAN } from './capabilities.js';
 import type { Change } from './change.js';
 import { mediaOf } from './files.js';
 import type { ConversationRow, MessageRow, Option } from './rows.js';
-import { quoteOf, say } from './say.js';
-import { windowEnd } from './views.js';
+import { say } from './say.js';
 
 /** @throws AdapterError `window_closed` by the backend's clock, `unsupported`, `invalid`, `too_large` */
 export async function send(

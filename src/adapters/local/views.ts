@@ -1,11 +1,11 @@
 import type { CommandType } from '../../domain/commands.js';
 import type { Contact } from '../../domain/contact.js';
-import type { Conversation, ReplyState } from '../../domain/conversation.js';
+import type { Conversation } from '../../domain/conversation.js';
 import type { Ms } from '../../domain/id.js';
 import type { Agent } from '../../domain/lookups.js';
 import type { Message } from '../../domain/message.js';
 import type { Counts } from '../../domain/queue.js';
-import { WINDOW_MS } from '../../domain/window.js';
+import { replyStateOf } from '../../domain/reply-state.js';
 import type { ContactRow, ConversationRow, MessageRow } from './rows.js';
 import { queueFor, sightOf, type QueueId } from './sight.js';
 
@@ -23,7 +23,7 @@ export function conversationFor(
     ...shared,
     queue,
     contact: contactFor(contact),
-    reply: replyOf(row, queue, now),
+    reply: replyStateOf(row, queue, now),
     allow: ALLOW[queue],
   };
 }
@@ -32,10 +32,6 @@ export const contactFor = ({ offline, ...contact }: ContactRow): Contact => cont
 
 export const messageFor = ({ contactId, options, listLabel, ...message }: MessageRow): Message =>
   message;
-
-/** The end of the window: 24 hours after the customer's last message or call. */
-export const windowEnd = ({ lastInboundAt = -Infinity }: ConversationRow): Ms =>
-  lastInboundAt + WINDOW_MS;
 
 export function countsFor(rows: readonly ConversationRow[], me: Agent): Counts {
   const counts: Record<QueueId, { total: number; unread: number }> = {
@@ -61,20 +57,3 @@ const ALLOW: Record<QueueId, CommandType[]> = {
   others: [],
   closed: ['reopen', 'editContact'],
 };
-
-function replyOf(row: ConversationRow, queue: QueueId, now: Ms): ReplyState {
-  switch (queue) {
-    case 'closed':
-      return { mode: 'none', why: 'closed' };
-    case 'others':
-      return { mode: 'none', why: 'forbidden' };
-    case 'mine': {
-      if (row.templateAt !== undefined)
-        return { mode: 'waiting', since: row.templateAt, templates: true };
-      const until = windowEnd(row);
-      return now < until ? { mode: 'free', until } : { mode: 'template' };
-    }
-    default:
-      return { mode: 'none', why: 'unclaimed' };
-  }
-}

@@ -3,7 +3,7 @@ import type { Content } from '../../../domain/message.js';
 import { BOT_NAME, CHANNEL } from '../bot.js';
 import { orderAt } from '../change.js';
 import type { ContactRow, ConversationRow, FileRow, MessageRow } from '../rows.js';
-import { previewOf, quoteOf } from '../say.js';
+import { previewOf, quoteOf } from '../../../domain/preview.js';
 
 const MINUTE: Ms = 60_000;
 
