@@ -12,13 +12,14 @@ const tests = (folder) =>
 
 const args = process.argv.slice(2);
 const gateway = tests('server/test');
+const all = [...gateway, ...tests('server/simulator/test')];
 const isLong = (file) => file.endsWith('.long.test.ts');
 
 function chosen() {
-  if (args[0] === '--long') return gateway.filter(isLong);
+  if (args[0] === '--long') return all.filter(isLong);
   if (args.length > 0) return args;
   if (process.env.TEST_DATABASE_URL) return gateway;
-  return [...gateway, ...tests('server/simulator/test')].filter((file) => !isLong(file));
+  return all.filter((file) => !isLong(file));
 }
 
 const node = (...args) =>

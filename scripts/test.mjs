@@ -80,7 +80,7 @@ if (args[0] === '--long') {
     'node_modules/@web/test-runner/dist/bin.js',
     ...files('test').filter((file) => file.endsWith('.long.test.ts')),
   ]);
-  await check('gateway, at length', ['scripts/test-server.mjs', '--long']);
+  await check('gateway and simulator, at length', ['scripts/test-server.mjs', '--long']);
 } else if (args.length > 0) {
   if (inNode.length > 0) await nodeTests();
   if (inBrowser.length > 0) await browserTests();
@@ -103,10 +103,10 @@ if (args[0] === '--long') {
     ]);
     await check('strict policy', ['scripts/test-policy.mjs']);
   } else total.failed += 1;
-  await nodeTests();
   await check('gateway and simulator', ['scripts/test-server.mjs']);
   // These wait for each other's processes more than they work.
   await Promise.all([
+    nodeTests(),
     check('real tabs', ['scripts/test-tabs.mjs']),
     check('the journey on the gateway', ['scripts/test-gateway.mjs']),
     check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '3']),
