@@ -1,5 +1,5 @@
 import type { ContactField } from './contact.js';
-import type { Id } from './id.js';
+import type { Id, Ms } from './id.js';
 import type { MediaKind, Message } from './message.js';
 import type { Conversation } from './conversation.js';
 import type { Contact } from './contact.js';
@@ -7,7 +7,18 @@ import type { Contact } from './contact.js';
 /** What an agent can send. */
 export type Outgoing =
   | { kind: 'text'; text: string }
-  | { kind: MediaKind; attachment: AttachmentRef; caption?: string; voice?: boolean; name?: string }
+  | {
+      kind: MediaKind;
+      attachment: AttachmentRef;
+      caption?: string;
+      name?: string;
+      /** A voice note: Ogg, Opus, mono. */
+      voice?: boolean;
+      /** Of a sound or a video, as the sender measured it. */
+      durationMs?: Ms;
+      /** Of a sound: amplitudes 0–1, evenly spaced, at most 64. */
+      waveform?: number[];
+    }
   | {
       kind: 'template';
       templateId: Id;

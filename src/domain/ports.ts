@@ -11,6 +11,7 @@ import type { Draft } from './draft.js';
 import type { Cursor, InboxEvent } from './events.js';
 import type { Id, Ms } from './id.js';
 import type { Agent, LookupKind, LookupMap, LookupQuery } from './lookups.js';
+import type { MediaTools } from './media-tools.js';
 import type { Media, Message } from './message.js';
 import type { OutboxEntry } from './outbox.js';
 import type { Queue } from './queue.js';
@@ -111,7 +112,7 @@ export interface Capabilities {
   /** What may be sent as a file; refused in the composer before a byte leaves. */
   upload?: UploadRules;
   hints?: Hint['type'][];
-  /** Recording is possible on this channel (the recorder itself comes with the voice part). */
+  /** The channel takes voice notes: Ogg, Opus, mono. */
   voice?: boolean;
 }
 export type Extra = 'choose' | 'auto' | 'none';
@@ -185,6 +186,8 @@ export interface Environment {
   openStorage(account: string): Promise<InboxStorage>;
   locks: LeaderLock;
   connectivity: Connectivity;
+  /** Absent: neither recorder nor camera is drawn, and pictures are sent as they are or refused. */
+  media?: MediaTools;
 }
 
 /** Where what was typed and what waits to leave sleeps. A rejected write means that it is not safe. */
