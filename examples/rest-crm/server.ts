@@ -126,12 +126,13 @@ export class Crm {
 
   /** Who waits longest first; else the newest movement. */
   #list(me: Agent, query: URLSearchParams): Page<Ticket> {
-    const [queue, ids, customer] = ['queue', 'ids', 'customer'].map((name) => query.get(name));
+    const [queue, customer] = ['queue', 'customer'].map((name) => query.get(name));
+    const ids = query.getAll('ids');
     const queueOf = ({ agent }: Ticket) =>
       !agent ? 'new' : agent.id === me.id ? 'mine' : 'others';
     const found = [...this.#tickets.values()]
       .filter((ticket) => !queue || queueOf(ticket) === queue)
-      .filter(({ id }) => !ids || ids.split(',').includes(id))
+      .filter(({ id }) => ids.length === 0 || ids.includes(id))
       .filter((ticket) => !customer || ticket.customer.id === customer)
       .sort((a, b) => (queue === 'new' ? a.version - b.version : b.version - a.version));
     const after = Number(query.get('page') ?? 0);

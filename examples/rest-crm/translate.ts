@@ -1,5 +1,5 @@
-import type { Conversation, Message, SessionInfo } from 'chat-inbox';
-import type { Me, Note, Ticket } from './crm.js';
+import type { Conversation, InboxEvent, Message, Page as InboxPage, SessionInfo } from 'chat-inbox';
+import type { Changes, Me, Note, Page, Ticket } from './crm.js';
 
 /** What the CRM can do, and no more: no repeats, no replay, no files, no closing. */
 export const infoOf = ({ id, name, time }: Me): SessionInfo => ({
@@ -57,3 +57,21 @@ export const messageOf = (note: Note): Message => ({
   content: { kind: 'text', text: note.text },
   ...(note.agent && { status: 'sent' }),
 });
+
+export const pageOf = <T, R>(
+  { items, more, newer }: Page<T>,
+  rowOf: (item: T) => R,
+): InboxPage<R> => ({
+  items: items.map(rowOf),
+  ...(more && { next: more }),
+  ...(newer && { prev: newer }),
+});
+
+export const eventsOf = ({ time: now, tickets, notes }: Changes, me: string): InboxEvent[] => [
+  ...tickets.map((ticket) => ({
+    type: 'conversation' as const,
+    conversation: conversationOf(ticket, me),
+  })),
+  ...notes.map((note) => ({ type: 'message' as const, message: messageOf(note) })),
+  { type: 'beat', now },
+];

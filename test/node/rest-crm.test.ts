@@ -2,17 +2,14 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { AdapterError, type Command, type InboxEvent, type InboxSession } from 'chat-inbox';
 import { restAdapter } from '../../examples/rest-crm/adapter.js';
-import { restCall } from '../../examples/rest-crm/call.js';
 import { Crm } from '../../examples/rest-crm/server.js';
+import { rest } from '../../src/adapters/rest/rest.js';
 import { newId } from '../../src/browser/new-id.js';
 import { adapterContract, type Customer, type Seat } from '../../src/contract/contract.js';
 
 const SOON = 15;
 const adapterOf = (crm: Crm, token: string) =>
-  restAdapter(
-    restCall(crm.url, () => token),
-    SOON,
-  );
+  restAdapter(rest({ url: crm.url, token: () => token }), SOON);
 
 describe('a CRM with nothing but REST', () => {
   const maria = { id: 'maria', name: 'Maria Souza', phone: '+5511987654321' };
