@@ -65,16 +65,29 @@ export interface CameraChoice {
   facing?: 'front' | 'back';
 }
 
+/** A camera that can be chosen. */
+export interface CameraDevice {
+  id: string;
+  label: string;
+  /** Where it looks; unknown of most webcams. */
+  facing?: 'front' | 'back';
+}
+
 /** A camera that is on. It is off after `stop`, after `lost`, and with the signal it was opened with. */
 export interface Camera {
   readonly stream: MediaStream;
   readonly deviceId: string;
   /** Shown as in a mirror; the photo is not. */
   readonly mirrored: boolean;
-  /** All that can be chosen, this one included. */
-  readonly devices: readonly { id: string; label: string; facing?: 'front' | 'back' }[];
-  /** A photo as it is seen now, in JPEG. */
-  take(): Promise<Blob>;
+  /** All that can be chosen now, this one included. A label may be empty. */
+  readonly devices: readonly CameraDevice[];
+  /** Calls back when `devices` has changed. Returns the undo. */
+  watch(onChange: () => void): () => void;
+  /**
+   * A photo of what the element shows of `stream` now: JPEG, as large as the camera's picture. The element is the one
+   * on the screen: Safari gives no frames to one that is not. Rejects with CaptureError (`failed`).
+   */
+  take(shown: HTMLVideoElement): Promise<Blob>;
   stop(): void;
   /** Resolves when the camera was taken away; never after `stop`. */
   readonly lost: Promise<void>;
