@@ -320,6 +320,7 @@ export const en: Strings = {
       not_supported: `${name}: this channel takes no files.`,
       unchecked: `${name} could not be attached. Try again.`,
     })[reason],
+  record: 'Record audio',
   filesStaged: (count) => many(count, `${count} file to send`, `${count} files to send`),
 
   emojiSearch: 'Search emoji',

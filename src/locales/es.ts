@@ -322,6 +322,7 @@ export const es: Strings = {
       not_supported: `${name}: este canal no acepta archivos.`,
       unchecked: `${name} no se pudo adjuntar. Inténtalo de nuevo.`,
     })[reason],
+  record: 'Grabar audio',
   filesStaged: (count) =>
     many(count, `${count} archivo por enviar`, `${count} archivos por enviar`),
 

@@ -203,6 +203,7 @@ export const ptBr: FirstStrings = {
   emoji: 'Emoji',
   quickReplies: 'Mensagens rápidas',
   dropHere: 'Solte os arquivos aqui',
+  record: 'Gravar áudio',
   filesStaged: (count) => many(count, `${count} arquivo a enviar`, `${count} arquivos a enviar`),
 
   resizeList: 'Largura da lista',

@@ -123,6 +123,7 @@ export interface FirstStrings extends Language {
   emoji: string;
   quickReplies: string;
   dropHere: string;
+  record: string;
   filesStaged: (count: number) => string;
 
   /* Shell */

@@ -17,11 +17,6 @@ export const loadEmojiPicker = async (): Promise<void> => {
   define(InboxEmojiPicker, InboxReplyPanel);
 };
 
-export const loadProblemList = lazily(
-  () => import('../../parts/problem-list/problem-list.js'),
-  (part) => part.InboxProblemList,
-);
-
 export const loadQuickReplies = (): Promise<typeof QuickReplies> =>
   loadModule(() => import('./quick-replies.js'));
 
@@ -36,6 +31,11 @@ export const loadQuickReplyList = async (): Promise<void> => {
 export const loadReplyBar = lazily(
   () => import('../../parts/reply-bar/reply-bar.js'),
   (part) => part.InboxReplyBar,
+);
+
+export const loadReplyHead = lazily(
+  () => import('./reply-head.js'),
+  (part) => part.InboxReplyHead,
 );
 
 export const loadStagedFiles = lazily(

@@ -26,21 +26,6 @@ export const styles = css`
     height: 36px;
   }
 
-  .preview {
-    max-height: 120px;
-    margin: 6px 6px 0;
-    padding: 6px 12px;
-    border-radius: var(--_radius-m);
-    background: var(--_tint);
-    overflow-y: auto;
-  }
-
-  .preview small {
-    display: block;
-    color: var(--_text-2);
-    font: var(--_type-meta);
-  }
-
   .last {
     padding: 0 14px 7px;
     color: var(--_danger);

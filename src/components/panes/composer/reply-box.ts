@@ -4,14 +4,11 @@ import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
-import { MAX_TEXT } from '../../../domain/channel.js';
 import type { Id } from '../../../domain/id.js';
 import type { QuickReply } from '../../../domain/lookups.js';
-import { hasMarks } from '../../../domain/texts.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { drawLazily } from '../../define.js';
 import {
-  InboxAnnounceEvent,
   InboxBeforeSendEvent,
   InboxTemplatesEvent,
   type InboxDraftEvent,
@@ -19,34 +16,26 @@ import {
   type InboxQuickReplyEvent,
   type InboxSlashEvent,
 } from '../../events/first.js';
-import type {
-  InboxEmojiEvent,
-  InboxPopoverToggleEvent,
-  InboxStagedFileEvent,
-} from '../../events/later.js';
+import type { InboxEmojiEvent, InboxPopoverToggleEvent } from '../../events/later.js';
 import { holdsFocus } from '../../parts/dialog/focused-element.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
-import { awaitMarks, renderMarks } from '../../parts/marks/marks.js';
-import { marksStyles } from '../../parts/marks/marks.styles.js';
 import { InboxMessageField } from '../../parts/message-field/message-field.js';
 import type { Problem } from '../../parts/problem-list/problem-list.js';
-
 import { contentsOf, problemOf } from './before-send.js';
 import { DraftController } from './draft.controller.js';
 import {
   loadAttachButton,
   loadEmojiPicker,
-  loadProblemList,
   loadQuickReplies,
   loadQuickReplyList,
-  loadReplyBar,
-  loadStagedFiles,
+  loadReplyHead,
 } from './lazy.js';
 import type { QuickReplies } from './quick-replies.js';
 import { styles } from './reply-box.styles.js';
 import type { InboxReplyPanel } from './reply-panel.js';
 
 type Panel = 'emoji' | 'quick';
+type Place = 'camera' | 'voice';
 
 /**
  * @summary The message field of one conversation and all that goes with it: files, quick replies, emoji, send. What
@@ -61,7 +50,7 @@ type Panel = 'emoji' | 'quick';
 export class InboxReplyBox extends LitElement {
   static readonly tag = 'inbox-reply-box';
   static readonly uses = [InboxIconButton, InboxMessageField];
-  static override styles = [baseStyles, marksStyles, styles];
+  static override styles = [baseStyles, styles];
 
   @property({ attribute: false }) conversationId: Id = '';
   /** What Enter does; Shift+Enter does the other. */
@@ -71,7 +60,10 @@ export class InboxReplyBox extends LitElement {
 
   @state() private panel?: Panel | undefined;
   @state() private problem?: Problem | undefined;
-  @state() private recorder = false;
+  /** A recording was begun here. */
+  @state() private recording = false;
+  /** Places that the host has filled. */
+  @state() private filled: ReadonlySet<Place> = new Set();
   /** What follows `/` in the field; absent while its text does not begin so. */
   @state() private slash?: string | undefined;
 
@@ -87,20 +79,9 @@ export class InboxReplyBox extends LitElement {
     () => this.conversationId,
   );
   #draft = new DraftController(this, () => this.conversationId);
-  #replied = new RowController(
-    this,
-    (store) => store.messages,
-    () => this.#draft.replyTo,
-  );
   #window = new WindowController(this, () => this.conversationId);
   /** Absent until they are asked for. */
   #replies: QuickReplies | undefined;
-  #staged: number | undefined;
-
-  constructor() {
-    super();
-    awaitMarks(this);
-  }
 
   /** The caret into the field. */
   override focus(): void {
@@ -114,27 +95,19 @@ export class InboxReplyBox extends LitElement {
 
   protected override willUpdate(): void {
     drawLazily(loadAttachButton);
-    drawLazily(loadProblemList);
-    if (this.#draft.files.length > 0) void this.#load(loadStagedFiles);
-    if (this.#draft.replyTo !== undefined) void this.#load(loadReplyBar);
-  }
-
-  protected override updated(): void {
-    const { length } = this.#draft.files;
-    if (this.#staged !== undefined && length > this.#staged) {
-      this.dispatchEvent(new InboxAnnounceEvent(this.#locale.term('filesStaged', length)));
-    }
-    this.#staged = length;
+    drawLazily(loadReplyHead);
   }
 
   override render() {
     return html`<div part="box" class="box">
-      <inbox-problem-list
-        .problems=${this.#problems}
-        @inbox-dismiss=${this.#onDismiss}
-      ></inbox-problem-list>
-      ${this.#renderReply()} ${this.#renderStaged()} ${this.#renderPreview()} ${this.#renderLine()}
-      ${this.#renderLast()} ${this.#renderPanel()}
+      <inbox-reply-head
+        .conversationId=${this.conversationId}
+        .problem=${this.problem}
+        @inbox-dismiss=${() => (this.problem = undefined)}
+        @inbox-focus-composer=${() => this.field.focus()}
+      ></inbox-reply-head>
+      ${this.recording ? this.#renderRecorder() : this.#renderLine()} ${this.#renderLast()}
+      ${this.#renderPanel()}
     </div>`;
   }
 
@@ -142,7 +115,8 @@ export class InboxReplyBox extends LitElement {
     const t = this.#locale;
     const can = this.#inbox.session?.info.can;
     const { text, isEmpty, busy } = this.#draft;
-    const records = isEmpty && can?.voice === true;
+    const mayRecord = isEmpty && can?.voice === true;
+    const records = mayRecord && (this.#hasTools || this.filled.has('voice'));
     return html`<div class="line">
       <inbox-icon-button
         icon="smile"
@@ -159,7 +133,7 @@ export class InboxReplyBox extends LitElement {
             ></inbox-attach-button>`
           : nothing
       }
-      <slot name="camera" ?hidden=${!can?.upload?.kinds.image}></slot>
+      ${this.#renderPlace('camera', can?.upload?.kinds.image !== undefined, nothing)}
       <inbox-message-field
         .value=${text}
         enter=${this.enter}
@@ -171,17 +145,35 @@ export class InboxReplyBox extends LitElement {
         @inbox-slash=${this.#onSlash}
         @inbox-quick-reply=${this.#onQuickReply}
       ></inbox-message-field>
-      ${this.#renderQuick()}
-      <slot name="voice" ?hidden=${!records} @slotchange=${this.#onVoiceSlot}></slot>
+      ${this.#renderQuick()} ${this.#renderPlace('voice', mayRecord, this.#renderMicrophone())}
       <inbox-icon-button
         variant="primary"
         icon="send"
         label=${t.term('send')}
-        ?hidden=${records && this.recorder}
+        ?hidden=${records}
         ?disabled=${isEmpty || busy}
         @click=${this.#onSubmit}
       ></inbox-icon-button>
     </div>`;
+  }
+
+  /** What the host has put in a place, else what is ours. */
+  #renderPlace(place: Place, shown: boolean, own: unknown) {
+    return html`<slot name=${place} ?hidden=${!shown} @slotchange=${this.#onPlace}></slot>${
+        shown && this.#hasTools && !this.filled.has(place) ? own : nothing
+      }`;
+  }
+
+  #renderRecorder() {
+    return html`<inbox-recorder .conversationId=${this.conversationId}></inbox-recorder>`;
+  }
+
+  #renderMicrophone() {
+    return html`<inbox-icon-button
+      icon="microphone"
+      label=${this.#locale.term('record')}
+      @click=${this.#onRecord}
+    ></inbox-icon-button>`;
   }
 
   /** Without quick replies the way to the templates has a button of its own. */
@@ -206,43 +198,6 @@ export class InboxReplyBox extends LitElement {
       : nothing;
   }
 
-  get #problems(): Problem[] {
-    const { refusals, notSaved } = this.#draft;
-    return [
-      ...(notSaved ? [{ kind: 'notSaved' } as const] : []),
-      ...(this.problem ? [this.problem] : []),
-      ...refusals.map((refusal) => ({ kind: 'refused', ...refusal }) as const),
-    ];
-  }
-
-  #renderReply() {
-    return this.#draft.replyTo === undefined
-      ? nothing
-      : html`<inbox-reply-bar
-          .message=${this.#replied.row}
-          .contact=${this.#row.row?.contact}
-          @inbox-reply=${this.#onNoReply}
-        ></inbox-reply-bar>`;
-  }
-
-  #renderStaged() {
-    return this.#draft.files.length > 0
-      ? html`<inbox-staged-files
-          .files=${this.#draft.files}
-          @inbox-staged-file=${this.#onStagedFile}
-        ></inbox-staged-files>`
-      : nothing;
-  }
-
-  #renderPreview() {
-    const { text } = this.#draft;
-    return text.length <= MAX_TEXT && hasMarks(text)
-      ? html`<div class="preview">
-          <small>${this.#locale.term('preview')}</small>${renderMarks(text, -1)}
-        </div>`
-      : nothing;
-  }
-
   /** Under an hour the minutes stand right where the agent writes. */
   #renderLast() {
     const { left, urgency } = this.#window;
@@ -264,6 +219,11 @@ export class InboxReplyBox extends LitElement {
           @inbox-templates=${this.#onTemplates}
           @inbox-popover-toggle=${this.#onPanelToggle}
         ></inbox-reply-panel>`;
+  }
+
+  /** The browser's microphone and camera can be used. */
+  get #hasTools(): boolean {
+    return this.#inbox.handle?.environment.media !== undefined;
   }
 
   get #hasReplies(): boolean {
@@ -368,26 +328,16 @@ export class InboxReplyBox extends LitElement {
     this.field.focus();
   };
 
-  #onStagedFile = (event: InboxStagedFileEvent) => {
-    this.problem = undefined;
-    this.#draft.changeFile(event);
-    if (this.#draft.files.length === 0) this.field.focus();
+  #onRecord = () => {
+    this.recording = true;
   };
 
-  #onNoReply = () => {
-    this.#draft.send({ type: 'reply.to' });
-    this.field.focus();
-  };
-
-  #onDismiss = () => {
-    this.problem = undefined;
-    this.#draft.send({ type: 'refusals.dismiss' });
-    this.field.focus();
-  };
-
-  #onVoiceSlot = (event: Event) => {
-    this.recorder =
-      (event.target as HTMLSlotElement).assignedElements({ flatten: true }).length > 0;
+  #onPlace = ({ target }: Event) => {
+    const slot = target as HTMLSlotElement;
+    const filled = new Set(this.filled);
+    if (slot.assignedElements({ flatten: true }).length > 0) filled.add(slot.name as Place);
+    else filled.delete(slot.name as Place);
+    this.filled = filled;
   };
 }
 

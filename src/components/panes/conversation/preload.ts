@@ -3,7 +3,7 @@ import { lazy as bubble } from '../../parts/bubble/lazy.js';
 import { loadMoreIcons } from '../../parts/icon/icon.js';
 import {
   loadAttachButton,
-  loadProblemList,
+  loadReplyHead,
   loadQuickReplies,
   loadReplyBar,
   loadStandIn,
@@ -18,7 +18,7 @@ export const preload = (): void => {
     ...Object.values(header),
     ...Object.values(bubble),
     loadAttachButton,
-    loadProblemList,
+    loadReplyHead,
     loadReplyBar,
     loadQuickReplies,
   ].forEach(drawLazily);
