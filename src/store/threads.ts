@@ -18,6 +18,10 @@ export interface ThreadItem {
 interface Thread {
   /** Ascending by `order`, without a hole. */
   messages: Message[];
+  /** Of each message the bubble, in the same place. */
+  items: ThreadItem[];
+  /** Of the messages, and so of the entries that have become one. */
+  keys: Set<Id>;
   /** The page before the oldest one. */
   older: string | undefined;
   /** A newest page has been read. */
@@ -63,6 +67,8 @@ export class Threads {
     this.#current = conversationId;
     const thread = this.#threads.get(conversationId) ?? {
       messages: [],
+      items: [],
+      keys: new Set(),
       older: undefined,
       loaded: false,
       seam: undefined,
@@ -90,12 +96,8 @@ export class Threads {
   items(conversationId: Id): readonly ThreadItem[] {
     const shown = this.#shown.get(conversationId);
     if (!this.#dirty.delete(conversationId) && shown) return shown;
-    const before = new Map(shown?.map((item) => [item.key, item]));
-    const items = this.#build(conversationId).map((item) => {
-      const same = before.get(item.key);
-      if (!same || same.entry !== item.entry) return item;
-      return item.entry || same.message === item.message ? same : item;
-    });
+    const messages = this.#threads.get(conversationId)?.items ?? [];
+    const items = messages.concat(this.#echoes(conversationId, shown ?? []));
     this.#shown.set(conversationId, items);
     return items;
   }
@@ -113,10 +115,12 @@ export class Threads {
     if (!thread) return;
     const old = this.#messages.get(message.id);
     if (old === message) return;
-    if (old) thread.messages.splice(thread.messages.indexOf(old), 1);
-    let at = thread.messages.length;
-    while (at > 0 && isAfter(thread.messages[at - 1]!, message)) at -= 1;
+    if (old) take(thread, placeOf(thread.messages, old), 1);
+    const at = placeOf(thread.messages, message);
+    const key = message.commandId ?? message.id;
     thread.messages.splice(at, 0, message);
+    thread.items.splice(at, 0, { key, message });
+    thread.keys.add(key);
     this.#messages.set(message);
     this.#touch(message.conversationId);
   }
@@ -138,7 +142,7 @@ export class Threads {
       thread.older = page.next;
     } else if (seam !== undefined && first !== undefined && first > seam) {
       const hole = thread.messages.filter(({ order }) => order < first);
-      thread.messages = thread.messages.slice(hole.length);
+      take(thread, 0, hole.length);
       for (const { id } of hole) this.#messages.delete(id);
       thread.older = page.next;
     }
@@ -161,20 +165,20 @@ export class Threads {
     this.#touch(conversationId);
   }
 
-  #build(conversationId: Id): ThreadItem[] {
-    const messages = this.#threads.get(conversationId)?.messages ?? [];
-    const items: ThreadItem[] = messages.map((message) => ({
-      key: message.commandId ?? message.id,
-      message,
-    }));
-    const known = new Set(items.map(({ key }) => key));
-    const entries = [...this.#outbox.values()].filter(
-      (entry) => entry.conversationId === conversationId && !known.has(entry.id),
-    );
-    for (const entry of entries.sort(inLine)) {
-      items.push({ key: entry.id, message: echoOf(entry, this.#me()), entry });
+  /** What waits to leave, but for what the server has already. */
+  #echoes(conversationId: Id, shown: readonly ThreadItem[]): ThreadItem[] {
+    const keys = this.#threads.get(conversationId)?.keys;
+    const before = new Map<OutboxEntry, ThreadItem>();
+    for (let at = shown.length - 1; shown[at]?.entry; at -= 1) {
+      before.set(shown[at]!.entry!, shown[at]!);
     }
-    return items;
+    return [...this.#outbox.values()]
+      .filter((entry) => entry.conversationId === conversationId && !keys?.has(entry.id))
+      .sort(inLine)
+      .map(
+        (entry) =>
+          before.get(entry) ?? { key: entry.id, message: echoOf(entry, this.#me()), entry },
+      );
   }
 
   #touch(conversationId: Id): void {
@@ -183,8 +187,23 @@ export class Threads {
   }
 }
 
-const isAfter = (a: Message, b: Message): boolean =>
-  a.order > b.order || (a.order === b.order && a.id > b.id);
+/** Where a message stands, or would stand. */
+const placeOf = (messages: readonly Message[], { order, id }: Message): number => {
+  let low = 0;
+  let high = messages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = messages[middle]!;
+    if (other.order < order || (other.order === order && other.id < id)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const take = ({ messages, items, keys }: Thread, at: number, count: number): void => {
+  messages.splice(at, count);
+  for (const { key } of items.splice(at, count)) keys.delete(key);
+};
 
 /** The order in which entries leave: as pressed; ids grow with time where two tabs chose the same place. */
 export const inLine = (a: OutboxEntry, b: OutboxEntry): number =>
