@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
@@ -104,6 +105,7 @@ const cdn = {
     assets(),
     templates(),
     resolve({ browser: true, exportConditions: ['production'] }),
+    commonjs({ include: '**/node_modules/recordrtc/**' }),
     typescript(),
     order(),
     decorators(),

@@ -6,6 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { findFirefox, launchOptions, requireChrome } from './scripts/browsers.mjs';
 import { cdp } from './scripts/wtr/cdp.mjs';
 import { icons } from './scripts/wtr/icons.mjs';
+import { packages } from './scripts/wtr/packages.mjs';
 import { stories } from './scripts/wtr/stories.mjs';
 import { totals } from './scripts/wtr/totals.mjs';
 
@@ -14,7 +15,11 @@ const chrome = () =>
     // One browser context (= one window) per page: pages of one window are background tabs of each
     // other, where requestAnimationFrame stalls.
     createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    launchOptions: launchOptions(requireChrome(), ['--force-prefers-reduced-motion']),
+    launchOptions: launchOptions(requireChrome(), [
+      '--force-prefers-reduced-motion',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ]),
   });
 
 const firefox = () =>
@@ -59,6 +64,7 @@ export default {
   plugins: [
     stories,
     icons,
+    packages,
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
     a11ySnapshotPlugin(),
     cdp,

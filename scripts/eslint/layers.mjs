@@ -9,7 +9,7 @@ export const LAYERS = {
   domain: {},
   store: { may: ['domain'] },
   machines: { may: ['domain', 'store'], npm: ['xstate'] },
-  browser: { may: ['domain'], npm: ['idb'] },
+  browser: { may: ['domain'], npm: ['idb', 'mediabunny', 'recordrtc'] },
   adapters: { may: ['domain', 'browser'], npm: ['idb'] },
   // Its shapes are those that the inbox believes; its clock and ids are the machine's unless given.
   contract: { may: ['domain', 'store/parse', 'browser/clock', 'browser/new-id'] },

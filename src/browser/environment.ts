@@ -2,14 +2,15 @@ import { loadModule } from '../domain/load-module.js';
 import type { Environment, LeaderLock } from '../domain/ports.js';
 import { systemClock } from './clock.js';
 import { pageConnectivity } from './connectivity.js';
+import { browserMedia } from './media/browser-media.js';
 import { newId } from './new-id.js';
 
 const AGAIN_MS = 2000;
 
 /**
  * The browser as the inbox needs it. Storage that is blocked, broken or does not open in time becomes memory, which
- * the inbox tells the agent. `report` hears of that and of stored rows that cannot be read. Storage and locks are
- * loaded on first use.
+ * the inbox tells the agent. `report` hears of that and of stored rows that cannot be read. Storage, locks and the
+ * tools for sounds and pictures are loaded on first use.
  */
 export const browserEnvironment = (
   report: (error: unknown) => void = (error) => console.warn(error),
@@ -21,6 +22,7 @@ export const browserEnvironment = (
     (await loadModule(() => import('./open-storage.js'))).openStorage(account, report),
   locks,
   connectivity: pageConnectivity,
+  media: browserMedia(),
 });
 
 /** Nobody leads before the code of the lock is there: another tab may be sending. */
