@@ -6,6 +6,39 @@ export type FileKind = keyof UploadRules['kinds'];
 /** Why a file is refused before a byte of it leaves. */
 export type RefusalReason = 'empty' | 'too_large' | 'type' | 'not_supported';
 
+/** The same, once its bytes have been looked at: a page or a program in disguise, a picture that cannot be opened. */
+export type StagingProblem =
+  | RefusalReason
+  | 'disguised'
+  | 'unreadable'
+  | 'too_many_pixels'
+  | 'heic'
+  /** More files at once than a draft holds. */
+  | 'too_many'
+  /** It could not be read, or what looks at it not be loaded. */
+  | 'unchecked';
+
+/**
+ * What became of a file on its way into the draft: named by what it is, or, for a picture, brought into another type or
+ * down to the limit. `is`: the type it has now, in words.
+ */
+export interface FileNote {
+  code: 'renamed' | 'converted' | 'reduced';
+  is: string;
+}
+
+/**
+ * Why a file may not arrive as meant: it is something else than its name said, its bytes are not those of its type, or
+ * the channel plays no sound or film of that codec. `is`: what it is, in words.
+ */
+export interface FileWarning {
+  code: 'mismatch' | 'unknown' | 'codec';
+  is: string;
+}
+
+/** The most files that one draft holds: each becomes a message of its own. */
+export const MAX_FILES = 30;
+
 const MB = 1_000_000;
 /** What the types of Office's files begin with. */
 export const OFFICE = 'application/vnd.openxmlformats-officedocument.';
@@ -45,8 +78,8 @@ export const PAGE = /^text\/html$|[/+]xml$/;
 export const kindOfMime = (mime: string): FileKind =>
   KINDS.find((kind) => mime.startsWith(`${kind}/`) && !PAGE.test(mime)) ?? 'document';
 
-/** What a file input's `accept` says for these rules. */
-export const acceptOf = (rules: UploadRules | undefined): string =>
-  Object.values(rules?.kinds ?? {})
-    .flatMap((rule) => rule.mime)
-    .join(',');
+/** What a file input's `accept` says for these rules; `converts`: any picture can be brought to what they take. */
+export const acceptOf = (rules: UploadRules | undefined, converts = false): string => {
+  const mimes = Object.values(rules?.kinds ?? {}).flatMap((rule) => rule.mime);
+  return [...mimes, ...(converts && rules?.kinds.image ? ['image/*'] : [])].join(',');
+};

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { visibleName } from '../../src/domain/file-name.js';
+import { safeName, visibleName } from '../../src/domain/file-name.js';
 
 describe('visibleName', () => {
   const TABLE: Record<string, [name: string, shown: string]> = {
@@ -33,6 +33,44 @@ describe('visibleName', () => {
         const shown = visibleName(signs.join(''));
         expect(shown).not.to.match(/[\p{Cc}\u200E\u200F\u2028-\u202E\u2066-\u2069\u061C]/u);
         expect(visibleName(shown)).to.equal(shown);
+      }),
+    );
+  });
+});
+
+describe('safeName', () => {
+  const long = `${'ç'.repeat(200)}.pdf`;
+  const TABLE: Record<string, [name: string, sent: string]> = {
+    'a plain name': ['Nota fiscal nº 42.pdf', 'Nota fiscal nº 42.pdf'],
+    'a turn of direction': ['foto_\u202Egpj.pdf', 'foto_gpj.pdf'],
+    'line breaks and nul': ['a\r\nb\u0000.pdf', 'ab.pdf'],
+    'half a character': ['a\uD83D.pdf', 'a.pdf'],
+    folders: ['../../etc/passwd.txt', 'passwd.txt'],
+    'folders of Windows': ['C:\\Users\\a.pdf', 'a.pdf'],
+    'a folder alone': ['../', ''],
+    dots: ['..', ''],
+    'dots at its end': ['nota.pdf. . ', 'nota.pdf'],
+    'blanks before it': ['  nota.pdf', 'nota.pdf'],
+    'signs that Windows refuses': ['a<b>:"c|d?*.pdf', 'a_b___c_d__.pdf'],
+    'a device': ['CON', 'CON_'],
+    'a device with an extension': ['lpt1.pdf', 'lpt1_.pdf'],
+    'what only begins like a device': ['contrato.pdf', 'contrato.pdf'],
+    'a hidden file': ['.env.txt', '.env.txt'],
+    'an emoji': ['👨‍👩‍👧.jpg', '👨‍👩‍👧.jpg'],
+    'more than 255 bytes': [long, `${'ç'.repeat(125)}.pdf`],
+    nothing: ['', ''],
+  };
+  for (const [name, [text, sent]] of Object.entries(TABLE)) {
+    it(name, () => expect(safeName(text)).to.equal(sent));
+  }
+
+  it('is at most 255 bytes, in one folder, and safe already when it is made again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const sent = safeName(text);
+        expect(new TextEncoder().encode(sent).length).to.be.at.most(255);
+        expect(sent).not.to.match(/[/\\\p{Cc}\p{Cs}]|[. ]$/u);
+        expect(safeName(sent)).to.equal(sent);
       }),
     );
   });
