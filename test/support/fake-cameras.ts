@@ -1,0 +1,112 @@
+import {
+  CaptureError,
+  type Camera,
+  type CameraChoice,
+  type CameraDevice,
+  type CaptureProblem,
+  type MediaTools,
+} from '../../src/domain/media-tools.js';
+
+/** What the fake cameras show: 320 × 240, red on the left and blue on the right. */
+const PICTURE = { width: 320, height: 240 };
+
+/** Cameras that do what a test or a story says. */
+export class FakeCameras {
+  devices: CameraDevice[] = [{ id: 'webcam', label: 'Webcam HD' }];
+  /** What asking ends with; `hang`: it does not. */
+  problem: CaptureProblem | 'hang' | undefined;
+  /** Whether a photo can be taken. */
+  broken = false;
+  /** Draws what is seen. */
+  paint: (context: CanvasRenderingContext2D) => void = paintHalves;
+  readonly asked: CameraChoice[] = [];
+  readonly opened: FakeCamera[] = [];
+
+  readonly openCamera: MediaTools['openCamera'] = async (choice, signal) => {
+    this.asked.push(choice);
+    if (this.problem === 'hang') await new Promise(() => undefined);
+    if (this.problem !== undefined && this.problem !== 'hang') throw new CaptureError(this.problem);
+    const camera = new FakeCamera(this, choice, signal);
+    this.opened.push(camera);
+    return camera;
+  };
+
+  /** The one opened last. */
+  get last(): FakeCamera {
+    return this.opened.at(-1)!;
+  }
+
+  /** How many are on. */
+  get on(): number {
+    return this.opened.filter(({ track }) => track.readyState === 'live').length;
+  }
+
+  /** One is plugged in or out. */
+  change(devices: CameraDevice[]): void {
+    this.devices = devices;
+    for (const { listeners } of this.opened) for (const listener of [...listeners]) listener();
+  }
+}
+
+class FakeCamera implements Camera {
+  readonly stream: MediaStream;
+  readonly deviceId: string;
+  readonly mirrored: boolean;
+  readonly lost: Promise<void>;
+  readonly listeners = new Set<() => void>();
+  readonly #cameras: FakeCameras;
+  #lose!: () => void;
+
+  constructor(cameras: FakeCameras, choice: CameraChoice, signal: AbortSignal) {
+    this.#cameras = cameras;
+    const device =
+      cameras.devices.find(
+        ({ id, facing }) => id === choice.deviceId || (facing && facing === choice.facing),
+      ) ?? cameras.devices[0];
+    this.deviceId = device?.id ?? '';
+    this.mirrored = device?.facing !== 'back';
+    this.lost = new Promise((resolve) => (this.#lose = resolve));
+    const canvas = Object.assign(document.createElement('canvas'), PICTURE);
+    cameras.paint(canvas.getContext('2d')!);
+    this.stream = canvas.captureStream();
+    signal.addEventListener('abort', () => this.stop());
+  }
+
+  get devices(): readonly CameraDevice[] {
+    return this.#cameras.devices;
+  }
+
+  get track(): MediaStreamTrack {
+    return this.stream.getVideoTracks()[0]!;
+  }
+
+  watch(onChange: () => void): () => void {
+    this.listeners.add(onChange);
+    return () => void this.listeners.delete(onChange);
+  }
+
+  async take(): Promise<Blob> {
+    if (this.#cameras.broken) throw new CaptureError('failed');
+    const canvas = Object.assign(document.createElement('canvas'), PICTURE);
+    this.#cameras.paint(canvas.getContext('2d')!);
+    return new Promise((resolve) => canvas.toBlob((photo) => resolve(photo!), 'image/jpeg'));
+  }
+
+  stop(): void {
+    this.track.stop();
+  }
+
+  /** It is unplugged, or the agent takes the permission back. */
+  lose(): void {
+    this.stop();
+    this.#lose();
+  }
+}
+
+const paintHalves = (context: CanvasRenderingContext2D): void => {
+  const { width, height } = context.canvas;
+  context.fillStyle = 'red';
+  context.fillRect(0, 0, width / 2, height);
+  context.fillStyle = 'blue';
+  context.fillRect(width / 2, 0, width / 2, height);
+};
