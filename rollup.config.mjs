@@ -14,7 +14,15 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const external = (id) =>
   Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
-const typescript = () => esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', sourceMap: true });
+const typescript = () => {
+  const plugin = esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', sourceMap: true });
+  return {
+    ...plugin,
+    // Inside a package it would miss what its `browser` field leaves out: Node's own modules.
+    resolveId: (id, importer) =>
+      importer?.includes('node_modules') ? null : plugin.resolveId(id, importer),
+  };
+};
 const templates = () =>
   minifyTemplates({ include: ['src/**/*.ts'], options: { minifyOptions: { minifyCSS: true } } });
 
@@ -22,9 +30,10 @@ const modules = readdirSync('src', { recursive: true })
   .map((file) => `src/${String(file).replaceAll('\\', '/')}`)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
 
-/** A module of types only is empty once compiled, and that is fine. */
+/** A module of types only is empty once compiled, and that is fine; how packages are written is not ours. */
 const onwarn = (warning, warn) => {
-  if (warning.code !== 'EMPTY_BUNDLE') warn(warning);
+  const isOurs = !(warning.ids?.[0] ?? warning.id ?? '').includes('node_modules');
+  if (warning.code !== 'EMPTY_BUNDLE' && isOurs) warn(warning);
 };
 
 /** What an application's own bundler reads: one file per source module, dependencies left alone. */
