@@ -1,5 +1,5 @@
 import { Check, CheckCheck, Ellipsis, FileText, List, MapPin, Reply } from 'lucide';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import { renderMarks } from '../../src/components/parts/marks/marks.js';
 import { formatPhone } from '../../src/domain/phone.js';
@@ -98,6 +98,7 @@ function contentOf(message: PhoneMessage, actions: BubbleActions): unknown {
           src=${until(actions.url(content.media), nothing)}
           @play=${() => actions.played(message)}
         ></audio>
+        ${waveform(content.media)}
         <p class="small">
           ${content.media.voice ? 'Mensagem de voz' : (content.media.name ?? 'Áudio')}
           ${content.media.durationMs ? ` · ${lengthOf(content.media.durationMs)}` : nothing}
@@ -135,6 +136,17 @@ function contentOf(message: PhoneMessage, actions: BubbleActions): unknown {
       return html`<p class="deleted">Esta mensagem não pode ser mostrada aqui.</p>`;
   }
 }
+
+/** Its shape, as the sender measured it. */
+const waveform = ({ waveform: levels = [] }: Media) =>
+  levels.length > 0
+    ? html`<svg class="waveform" viewBox="0 0 ${levels.length * 3} 24" aria-hidden="true">
+        ${levels.map(
+          (level, at) =>
+            svg`<rect x=${at * 3} y=${11 - 11 * level} width="2" height=${2 + 22 * level} rx="1" />`,
+        )}
+      </svg>`
+    : nothing;
 
 const caption = (text: string | undefined) =>
   text ? html`<div class="words">${renderMarks(text)}</div>` : nothing;

@@ -42,6 +42,7 @@ export type {
   MediaKind,
   Message,
   Quote,
+  SoundFacts,
 } from '../../src/domain/message.js';
 export { previewOf, quoteOf, textOf } from '../../src/domain/preview.js';
 export { replyStateOf, windowEnd } from '../../src/domain/reply-state.js';
@@ -56,6 +57,7 @@ export type {
   SessionInfo,
 } from '../../src/domain/ports.js';
 export type { Counts, Queue, QueueCount } from '../../src/domain/queue.js';
+export { soundFacts } from '../../src/domain/sound.js';
 export { fold, matches } from '../../src/domain/search.js';
 export {
   checkTemplate,

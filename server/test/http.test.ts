@@ -110,6 +110,36 @@ describe('what does not fit the protocol', () => {
     });
   }
 
+  const sounds: [what: string, more: object, field: string][] = [
+    ['a length of no time', { durationMs: 0 }, 'content.durationMs'],
+    ['a length before the beginning', { durationMs: -1 }, 'content.durationMs'],
+    ['half a millisecond', { durationMs: 0.5 }, 'content.durationMs'],
+    ['more than a day', { durationMs: 86_400_001 }, 'content.durationMs'],
+    ['a length in words', { durationMs: '4 s' }, 'content.durationMs'],
+    ['a waveform that is no list', { waveform: 'loud' }, 'content.waveform'],
+    ['more levels than 64', { waveform: Array(65).fill(1) }, 'content.waveform'],
+    ['a level above 1', { waveform: [0.5, 1.01] }, 'content.waveform.1'],
+    ['a level below 0', { waveform: [-0.1] }, 'content.waveform.0'],
+    ['a level that is nothing', { waveform: [null] }, 'content.waveform.0'],
+    ['a voice of text', { voice: 'true' }, 'content.voice'],
+  ];
+  for (const [what, more, field] of sounds) {
+    it(`a sound with ${what} is 400, and reaches nobody`, async () => {
+      const before = played.commands.length;
+      const content = { kind: 'audio', attachment: 'a', ...more };
+      const { status, body } = await does({ ...claim(), type: 'send', content });
+      assert.deepEqual([status, body.code, body.field], [400, 'invalid', field]);
+      assert.equal(played.commands.length, before);
+    });
+  }
+
+  it('a sound with the longest length and the longest waveform is taken', async () => {
+    const measured = { durationMs: 86_400_000, waveform: Array(64).fill(1), voice: true };
+    const content = { kind: 'audio', attachment: 'a', ...measured };
+    assert.equal((await does({ ...claim(), type: 'send', content })).status, 200);
+    assert.deepEqual((played.commands.at(-1) as { content: object }).content, content);
+  });
+
   it('what the gateway cannot do at all is 501, however it is asked', async () => {
     assert.equal((await ask(ana, '/v1/lookups/contact')).status, 501);
     assert.equal((await does({ id: randomUUID(), type: 'erase' })).status, 501);

@@ -35,6 +35,7 @@ const JPEG = Buffer.from(
   'hex',
 );
 const OPUS = Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead')]);
+const MP3 = Buffer.from('ID3\x04\0\0', 'latin1');
 const PDF = Buffer.from('%PDF-1.7\n');
 
 async function* chunks(...parts: (Buffer | AdapterError)[]): AsyncGenerator<Buffer> {
@@ -177,11 +178,12 @@ describe(`files (${db.kind})`, () => {
 
     it('are sent once, by her who staged them, as what they are', async () => {
       const attachment = await put({ name: 'voz.ogg', mime: 'audio/ogg', bytes: OPUS });
+      const measured = { durationMs: 2500, waveform: [0, 0.5, 1] };
       const ask = (kind: 'audio' | 'image', of = attachment) =>
         ({
           type: 'send',
           conversationId: 'one',
-          content: { kind, attachment: of, voice: true },
+          content: { kind, attachment: of, voice: true, ...measured },
         }) as const;
       await refused(run(ana, ask('image')), 'invalid');
       const { message } = await run(ana, ask('audio'));
@@ -192,6 +194,7 @@ describe(`files (${db.kind})`, () => {
           mime: 'audio/ogg',
           name: 'voz.ogg',
           bytes: OPUS.length,
+          ...measured,
           voice: true,
         },
       });
@@ -206,6 +209,27 @@ describe(`files (${db.kind})`, () => {
       assert.equal((await refused(run(ana, ask('audio')), 'invalid')).detail.field, 'attachment');
       await db.query(`update media set staged_by = 'bruno'`);
       await refused(run(ana, ask('audio')), 'invalid');
+    });
+
+    it('are no voice notes unless they are Ogg, and have a length only where time passes', async () => {
+      const said = { voice: true, durationMs: 2500, waveform: [1] };
+      for (const [kind, file, more] of [
+        [
+          'audio',
+          { name: 'a.mp3', mime: 'audio/mpeg', bytes: MP3 },
+          { durationMs: 2500, waveform: [1] },
+        ],
+        ['document', pdf, {}],
+      ] as const) {
+        const attachment = await put(file);
+        const content = { kind, attachment, ...said };
+        const { message } = await run(ana, { type: 'send', conversationId: 'one', content });
+        const { name, mime, bytes } = file;
+        const media = { id: attachment, mime, name, bytes: bytes.length, ...more };
+        assert.deepEqual(message?.content, { kind, media });
+      }
+      const waiting = await db.query<{ body: object }>('select body from outbox');
+      assert.ok(waiting.every(({ body }) => !('voice' in body)));
     });
 
     it('of a quick reply are sent again and again', async () => {

@@ -1,5 +1,5 @@
 import type { Draft, StagedFile } from '../domain/draft.js';
-import type { Media } from '../domain/message.js';
+import type { Media, SoundFacts } from '../domain/message.js';
 import type { OutboxEntry, OutboxState } from '../domain/outbox.js';
 
 /** A file that waits, apart from the row that names it: rows change often, files never. */
@@ -12,7 +12,7 @@ export interface FileRow {
 
 export type EntryRow = Omit<OutboxEntry, 'file' | 'progress'> & { fileName?: string };
 export type DraftRow = Omit<Draft, 'files'> & {
-  files: { id: string; name: string; caption: string; media?: Media }[];
+  files: { id: string; name: string; caption: string; sound?: SoundFacts; media?: Media }[];
 };
 
 const STATES: readonly OutboxState[] = [

@@ -1,5 +1,5 @@
 import type { Id, Ms } from './id.js';
-import type { Media } from './message.js';
+import type { Media, SoundFacts } from './message.js';
 
 /** What the agent has begun to write to one conversation. Survives reloads; never moves to another. */
 export interface Draft {
@@ -18,7 +18,8 @@ interface Staged {
 }
 
 /** What is to be sent, shown above the message field: a file of the agent's, or media the backend has (a quick reply's). */
-export type StagedFile = Staged & ({ blob: Blob; media?: never } | { media: Media; blob?: never });
+export type StagedFile = Staged &
+  ({ blob: Blob; sound?: SoundFacts; media?: never } | { media: Media; blob?: never });
 
 export const isEmptyDraft = (draft: Draft): boolean =>
   draft.text === '' && draft.files.length === 0 && draft.replyTo === undefined;

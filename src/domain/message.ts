@@ -67,6 +67,9 @@ export interface Media {
   thumbUrl?: string;
 }
 
+/** What is known of a sound before it is loaded. */
+export type SoundFacts = Pick<Media, 'durationMs' | 'waveform' | 'voice'>;
+
 export type Content =
   /** `buttons`: what the customer could tap below it (a bot's question, a survey). */
   | { kind: 'text'; text: string; buttons?: string[] }

@@ -7,6 +7,7 @@ import type { Id } from '../domain/id.js';
 import type { Content, MediaKind, Message, Quote } from '../domain/message.js';
 import type { OutboxContent } from '../domain/outbox.js';
 import type { UploadRules } from '../domain/ports.js';
+import { soundFacts } from '../domain/sound.js';
 import type { Template } from '../domain/template.js';
 import type { NewEntry } from '../store/persistence.js';
 import type { Refusal, Submission } from './composer.setup.js';
@@ -125,12 +126,14 @@ const asReply = (store: Ports['store'], entry: NewEntry, replyTo: Id): NewEntry 
 /** Media of the backend's own is named by its id; a file's attachment is what its upload will answer. */
 const contentOf = (file: StagedFile, rules: UploadRules | undefined): OutboxContent => {
   const { blob, name, caption } = file;
-  const media = file.media ?? { mime: file.blob.type, name, bytes: file.blob.size };
+  const sound = soundFacts(file.media ?? file.sound ?? {});
+  const media = file.media ?? { mime: file.blob.type, name, bytes: file.blob.size, ...sound };
   const kind = blob ? fileKind(blob, name, rules) : kindOfMime(media.mime);
   return {
     kind,
     attachment: blob ? '' : (media.id ?? media.url ?? ''),
     media,
+    ...sound,
     ...(name !== '' && { name }),
     ...(caption.trim() !== '' && kind !== 'audio' && { caption: caption.trim() }),
   };

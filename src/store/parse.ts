@@ -81,6 +81,13 @@ const isMessage = like({
 });
 
 const isMediaContent = like({ media: like({ mime: isText }), caption: optional(isText) });
+const SOUND: Shape = {
+  durationMs: optional((value) => isNumber(value) && (value as number) >= 0),
+  waveform: optional(
+    listOf((level) => isNumber(level) && (level as number) >= 0 && (level as number) <= 1),
+  ),
+  voice: optional(isFlag),
+};
 const CONTENT: Record<Content['kind'], (value: unknown) => boolean> = {
   text: like({ text: isText, buttons: optional(listOf(isText)) }),
   image: isMediaContent,
@@ -116,8 +123,19 @@ export const parseMessage = (value: unknown): Message => {
   if (!isMessage(value)) throw new MalformedError('message', value);
   const message = value as Message;
   const check = Object.hasOwn(CONTENT, message.content.kind) && CONTENT[message.content.kind];
-  if (check && check(message.content)) return message;
+  if (check && check(message.content)) return withoutFalseFacts(message);
   return { ...message, content: { kind: 'unsupported', note: message.content.kind } };
+};
+
+/** A message is worth more than what is wrong about its sound: that is left out, and the sound played all the same. */
+const withoutFalseFacts = (message: Message): Message => {
+  const { content } = message;
+  const media: unknown = 'media' in content && content.media;
+  if (!isObject(media)) return message;
+  const wrong = Object.keys(SOUND).filter((key) => !SOUND[key]!(media[key]));
+  if (wrong.length === 0) return message;
+  const rest = Object.fromEntries(Object.entries(media).filter(([key]) => !wrong.includes(key)));
+  return { ...message, content: { ...content, media: rest } as unknown as Content };
 };
 
 export const parseConversation = (value: unknown): Conversation => {

@@ -81,6 +81,8 @@ for (const [kind, open] of kinds) {
         { id: 'a', name: 'a.png', caption: '', blob: file('a') },
         { id: 'b', name: 'b.png', caption: 'dois', blob: file('b') },
       ];
+      const sound = { durationMs: 900, waveform: [0.5], voice: true };
+      const c = { id: 'c', name: 'c.ogg', caption: '', blob: file('c'), sound };
       const media = {
         id: 'm',
         name: 'catalogo.pdf',
@@ -89,7 +91,7 @@ for (const [kind, open] of kinds) {
       };
       await storage.putDraft(draft({ files: [a, b], replyTo: 'm1' }));
       await storage.putDraft(draft({ conversationId: 'c2', text: 'outra' }));
-      await storage.putDraft(draft({ text: 'mudou', files: [b, a, media] }));
+      await storage.putDraft(draft({ text: 'mudou', files: [b, a, media, c] }));
       const [first, second] = await storage.drafts();
       expect(second!.text).to.equal('outra');
       expect(first!.text).to.equal('mudou');
@@ -98,7 +100,9 @@ for (const [kind, open] of kinds) {
         ['b.png', 'dois'],
         ['a.png', ''],
         ['catalogo.pdf', ''],
+        ['c.ogg', ''],
       ]);
+      expect(first!.files[3]).to.have.property('sound').deep.equal(sound);
       expect(await first!.files[0]!.blob!.text()).to.equal('b');
       await storage.putDraft(draft({ files: [b] }));
       await storage.deleteDraft('c2');

@@ -130,6 +130,19 @@ describe('the phone page of the demo', () => {
     ]);
   });
 
+  it('shows a voice note of an agent with its length and its shape', async () => {
+    const conversationId = await served();
+    const file = new Blob(['x'], { type: 'audio/ogg' });
+    const { session, signal } = ana;
+    const upload = { id: 'voice', conversationId, file, name: 'voz.ogg' };
+    const attachment = await session.upload!(upload, { signal });
+    const measured = { durationMs: 65_000, waveform: [0, 0.5, 1] };
+    const content = { kind: 'audio', attachment, voice: true, ...measured } as const;
+    await ana.do({ type: 'send', conversationId, content });
+    await phone.see('the note', () => phone.words.at(-1) === 'Mensagem de voz · 1:05');
+    expect(phone.heights).to.deep.equal(['2', '13', '24']);
+  });
+
   it('takes the answer of a template, and the rating of the survey', async () => {
     const conversationId = await served();
     const params = { 'body:1': 'Maria', 'body:2': 'o pedido' };

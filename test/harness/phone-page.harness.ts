@@ -36,6 +36,13 @@ export class PhonePageHarness {
     return [...this.root.querySelectorAll<HTMLElement>('.message')].at(-1)!;
   }
 
+  /** Of the bars of the last message's sound. */
+  get heights(): (string | null)[] {
+    return [...this.last.querySelectorAll('.waveform rect')].map((bar) =>
+      bar.getAttribute('height'),
+    );
+  }
+
   /** Below the last message. */
   get reactions(): string {
     return this.last.querySelector('.reactions')?.textContent.trim() ?? '';

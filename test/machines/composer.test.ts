@@ -4,7 +4,9 @@ import type { Template } from '../../src/domain/template.js';
 // Loaded on first use: here before the clock is in the test's hands.
 import '../../src/domain/template-slots.js';
 import { FakeBackend } from '../support/fake-backend.js';
+import { prepared } from '../support/prepared.js';
 import { conversationRow, HOUR, messageRow, START } from '../support/rows.js';
+import { fileOf } from '../support/samples.js';
 import { onScreen, openTab, type Tab } from '../support/tab.js';
 import { World } from '../support/world.js';
 
@@ -21,6 +23,7 @@ const begin = async (row = conversationRow()) => {
   ) => {
     for (const event of events) onScreen(tab).composer.send(event);
     await world.clock.pass(0);
+    await prepared(tab.store);
   };
   return { world, backend, tab, send };
 };
@@ -29,8 +32,7 @@ const look = (tab: Tab) => onScreen(tab).composer.getSnapshot();
 const draft = (tab: Tab, id = 'c1') => tab.store.drafts.get(id);
 const sent = (backend: FakeBackend) =>
   backend.executed.flatMap((command) => (command.type === 'send' ? [command.content] : []));
-const png = (name = 'a.png', bytes = 3) =>
-  new File(['x'.repeat(bytes)], name, { type: 'image/png' });
+const png = (name = 'a.png', bytes?: number) => fileOf(name, 'image/png', bytes);
 
 const TEMPLATE: Template = {
   id: 't1',
@@ -110,7 +112,7 @@ describe('the draft', () => {
       png(),
       png('vazio.png', 0),
       png('grande.png', 5_000_001),
-      new File(['x'], 'a.exe', { type: 'application/x-msdownload' }),
+      fileOf('a.exe', 'application/x-msdownload'),
     ];
     await send({ type: 'files.add', files });
     expect(draft(tab)!.files.map(({ name }) => name)).to.deep.equal(['a.png']);
@@ -126,13 +128,32 @@ describe('the draft', () => {
 
   it('knows a file by its name when the browser does not', async () => {
     const { tab, send } = await begin();
-    await send({ type: 'files.add', files: [new File(['x'], 'nota.pdf')] });
+    await send({ type: 'files.add', files: [new File(['%PDF-1.7'], 'nota.pdf')] });
     expect(draft(tab)!.files[0]!.blob!.type).to.equal('application/pdf');
     tab.dispose();
   });
 });
 
 describe('sending', () => {
+  it('says of a sound what is known of it, on its bubble and to the backend', async () => {
+    const { backend, tab, send } = await begin();
+    const blob = new Blob(['x'], { type: 'audio/ogg; codecs=opus' });
+    const sound = { durationMs: 1500.4, waveform: [0.123, 1], voice: true };
+    const file = { id: 'f', blob, name: 'voz.ogg', caption: '', sound };
+    const row = { conversationId: 'c1', text: '', files: [file], savedAt: START };
+    let release = (): void => undefined;
+    backend.rules.upload = () => new Promise<void>((resolve) => (release = resolve));
+    tab.store.drafts.set(row);
+    await send({ type: 'submit' });
+    const measured = { durationMs: 1500, waveform: [0.12, 1], voice: true };
+    const echo = tab.store.threads.items('c1').at(-1)?.message.content;
+    expect(echo).to.have.property('media').that.deep.includes(measured);
+    release();
+    await send();
+    expect(sent(backend)[0]).to.deep.include({ kind: 'audio', name: 'voz.ogg', ...measured });
+    tab.dispose();
+  });
+
   it('sends the files, then the text, and empties the draft', async () => {
     const { world, backend, tab, send } = await begin();
     await send({ type: 'files.add', files: [png('a.png'), png('b.png')] });
@@ -333,6 +354,19 @@ describe('a quick reply', () => {
       { kind: 'image', attachment: 'pic', caption: 'veja', name: 'x' },
     ]);
     expect(backend.uploads).to.deep.equal([]);
+    tab.dispose();
+  });
+
+  it('sends a voice note as one, with its length and its waveform', async () => {
+    const { backend, tab, send } = await begin();
+    const sound = { durationMs: 1500, waveform: [0.25, 1], voice: true };
+    await send(
+      { type: 'media.add', media: { ...media('audio/ogg'), ...sound }, caption: '' },
+      { type: 'submit' },
+    );
+    expect(sent(backend)).to.deep.equal([
+      { kind: 'audio', attachment: 'pic', name: 'x', ...sound },
+    ]);
     tab.dispose();
   });
 

@@ -80,6 +80,31 @@ describe('parseMessage', () => {
     }
   });
 
+  const media = { id: 'a', mime: 'audio/ogg', durationMs: 900, waveform: [0, 0.5], voice: true };
+  const sound = (more: object) =>
+    parseMessage({ ...messageRow(1), content: { kind: 'audio', media: { ...media, ...more } } });
+  const wrong: [field: keyof typeof media, value: unknown][] = [
+    ['waveform', 'loud'],
+    ['waveform', [0.5, '1']],
+    ['waveform', [0.5, null]],
+    ['waveform', [0.5, 1.5]],
+    ['waveform', { length: 3 }],
+    ['durationMs', '900'],
+    ['durationMs', -1],
+    ['durationMs', Infinity],
+    ['voice', 'yes'],
+  ];
+  for (const [field, value] of wrong) {
+    it(`leaves out a ${field} of ${JSON.stringify(value)}, and keeps the sound`, () => {
+      const { [field]: _, ...rest } = media;
+      expect(sound({ [field]: value }).content).to.deep.equal({ kind: 'audio', media: rest });
+    });
+  }
+
+  it('keeps what is said of a sound where it can be true', () => {
+    expect(sound({}).content).to.deep.equal({ kind: 'audio', media });
+  });
+
   it('leaves extra fields alone', () => {
     expect(parseMessage({ ...messageRow(1), mood: 'good' })).to.include({ mood: 'good' });
   });

@@ -5,9 +5,11 @@ import {
   headerMedia,
   MAX_CAPTION,
   MAX_TEXT,
+  soundFacts,
   type Content,
   type Outgoing,
   type SlotProblem,
+  type SoundFacts,
   type Template,
 } from '../domain.js';
 import { takeStaged } from '../media/staged.js';
@@ -43,16 +45,15 @@ function composeText({ text }: OutgoingOf<'text'>): Composed {
   return { content: { kind: 'text', text }, body: { kind: 'text', text } };
 }
 
-async function composeMedia(
-  scene: Scene,
-  { kind, attachment, caption = '', voice = false, name }: OutgoingMedia,
-): Promise<Composed> {
+async function composeMedia(scene: Scene, outgoing: OutgoingMedia): Promise<Composed> {
+  const { kind, attachment, caption = '', name } = outgoing;
   checkLength(caption, MAX_CAPTION, 'caption');
   if (caption && (kind === 'audio' || kind === 'sticker'))
     throw new AdapterError('invalid', 'WhatsApp takes no caption with it', { field: 'caption' });
   const media = await takeStaged(scene.change, scene.me, attachment);
   checkKind(scene, media, kind);
-  const shown = { ...mediaOf(media), ...(name && { name }), ...(voice && { voice }) };
+  const sound = soundOf(outgoing, media);
+  const shown = { ...mediaOf(media), ...(name && { name }), ...sound };
   return {
     content: { kind, media: shown, ...(caption && { caption }) },
     body: {
@@ -61,10 +62,16 @@ async function composeMedia(
       mediaId: media.id,
       ...(caption && { caption }),
       ...(shown.name !== undefined && { name: shown.name }),
-      // Meta takes a voice note as Ogg only; any other sound goes as a sound.
-      ...(voice && media.mime === 'audio/ogg' && { voice }),
+      ...(sound.voice && { voice: true }),
     },
   };
+}
+
+/** Meta takes a voice note as Ogg with Opus only, which staging has looked for; any other sound goes as a sound. */
+function soundOf({ kind, voice, ...measured }: OutgoingMedia, { mime }: MediaRow): SoundFacts {
+  if (kind === 'audio') return soundFacts({ ...measured, voice: voice && mime === 'audio/ogg' });
+  const { durationMs } = measured;
+  return kind === 'video' ? soundFacts({ durationMs }) : {};
 }
 
 async function composeTemplate(

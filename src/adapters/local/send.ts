@@ -4,6 +4,7 @@ import { AdapterError } from '../../domain/errors.js';
 import type { Agent } from '../../domain/lookups.js';
 import type { Content } from '../../domain/message.js';
 import { quoteOf } from '../../domain/preview.js';
+import { soundFacts } from '../../domain/sound.js';
 import { checkTemplate, fillTemplate, type SlotProblem } from '../../domain/template-slots.js';
 import { windowEnd } from '../../domain/reply-state.js';
 import { CAN } from './capabilities.js';
@@ -50,12 +51,12 @@ async function compose(change: Change, outgoing: Outgoing): Promise<Composed> {
     case 'template':
       return composeTemplate(change, outgoing);
     default: {
-      const { kind, attachment, caption = '', voice = false, name } = outgoing;
+      const { kind, attachment, caption = '', name } = outgoing;
       checkLength(caption, MAX_CAPTION, 'caption');
       const media = {
         ...(await mediaOf(change, attachment)),
         ...(name && { name }),
-        ...(voice && { voice }),
+        ...soundFacts(outgoing),
       };
       return { content: { kind, media, ...(caption && { caption }) } };
     }

@@ -1,5 +1,5 @@
 import type { OutgoingKind } from '../../domain/commands.js';
-import type { MediaKind } from '../../domain/message.js';
+import type { Media, MediaKind, SoundFacts } from '../../domain/message.js';
 import type { UploadRules } from '../../domain/ports.js';
 import { hold, need, same } from '../breach.js';
 import type { Desk } from '../desk.js';
@@ -50,23 +50,19 @@ export const contentRules: Rule[] = [
   ),
 
   rule(13, 'A voice note can be sent when that is declared, and is told as one', async (scene) => {
-    const { agent, customer, stream } = await sender(scene, 'audio');
-    const { can } = agent.session.info;
-    need(can.voice, 'the adapter declares no voice notes');
-    const { conversationId } = customer;
-    const file = fileOf(scene.hand, 'audio', can.upload);
-    const attachment = await upload(scene, agent, conversationId, file);
-    const id = scene.newId();
-    const content = { kind: 'audio', attachment, voice: true } as const;
-    await agent.do({ type: 'send', conversationId, content }, id);
-    const { message } = await stream.hears(
-      'message',
-      (event) => event.message.commandId === id,
-      'of the voice note',
-    );
-    const isVoice = message.content.kind === 'audio' && message.content.media.voice === true;
-    hold(isVoice, '`voice` in its media', message.content);
+    const media = await toldVoice(scene);
+    hold(media.voice === true, '`voice` in its media', media);
   }),
+
+  rule(
+    13,
+    'The length and the waveform that come with a voice note are told with it',
+    async (scene) => {
+      const measured = { durationMs: 4321, waveform: [0, 0.25, 1, 0.5] };
+      const { durationMs, waveform } = await toldVoice(scene, measured);
+      same({ durationMs, waveform }, measured, 'what its media says of the sound');
+    },
+  ),
 
   rule(13, 'A template can be sent when that is declared, with its slots filled', async (scene) => {
     const { agent, customer, stream } = await sender(scene, 'template');
@@ -149,6 +145,27 @@ async function sender(scene: Scene, kind: OutgoingKind) {
   need(content.includes(kind), `the adapter does not declare content of kind ${kind}`);
   const customer = await scene.served(agent);
   return { agent, customer, stream: await agent.follow() };
+}
+
+/** Sends a voice note; its media, as the stream tells it. @throws Skip when none is declared */
+async function toldVoice(scene: Scene, measured: SoundFacts = {}): Promise<Media> {
+  const { agent, customer, stream } = await sender(scene, 'audio');
+  const { can } = agent.session.info;
+  need(can.voice, 'the adapter declares no voice notes');
+  const { conversationId } = customer;
+  const file = fileOf(scene.hand, 'audio', can.upload);
+  const attachment = await upload(scene, agent, conversationId, file);
+  const id = scene.newId();
+  const order = { kind: 'audio', attachment, voice: true, ...measured } as const;
+  await agent.do({ type: 'send', conversationId, content: order }, id);
+  const { message } = await stream.hears(
+    'message',
+    (event) => event.message.commandId === id,
+    'of the voice note',
+  );
+  const { content } = message;
+  hold(content.kind === 'audio', 'a message of kind audio', content);
+  return content.media;
 }
 
 function rulesOf({ session }: Desk): UploadRules {

@@ -199,6 +199,20 @@ export const BACKEND_FLAWS: Flaw[] = [
       })(),
   },
   {
+    it: 'loses what the sender measured of a sound',
+    breaks: '13 · The length and the waveform that come with a voice note are told with it',
+    backend: () =>
+      new (class extends ModelBackend {
+        override bring(row: Row, message: Message): void {
+          if (message.content.kind === 'audio') {
+            delete message.content.media.durationMs;
+            delete message.content.media.waveform;
+          }
+          super.bring(row, message);
+        }
+      })(),
+  },
+  {
     it: 'leaves out of `unread` what came last',
     breaks: '13 · `read` takes the messages from the unread ones, on every stream',
     backend: () =>

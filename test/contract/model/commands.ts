@@ -9,6 +9,7 @@ import { AdapterError } from '../../../src/domain/errors.js';
 import type { Id } from '../../../src/domain/id.js';
 import type { Agent } from '../../../src/domain/lookups.js';
 import type { Content, Media } from '../../../src/domain/message.js';
+import { soundFacts } from '../../../src/domain/sound.js';
 import { checkTemplate, fillTemplate } from '../../../src/domain/template-slots.js';
 import type { ModelBackend } from './backend.js';
 import { CAN, LISTS } from './capabilities.js';
@@ -159,8 +160,8 @@ function compose(backend: ModelBackend, outgoing: Outgoing): Content {
     if (!template || checkTemplate(template, params).length > 0) throw new AdapterError('invalid');
     return { kind: 'template', language, ...fillTemplate(template, params) };
   }
-  const { kind, attachment, caption, voice = false } = outgoing;
-  const media = { ...mediaOf(backend, attachment), ...(voice && { voice }) };
+  const { kind, attachment, caption } = outgoing;
+  const media = { ...mediaOf(backend, attachment), ...soundFacts(outgoing) };
   return { kind, media, ...(caption !== undefined && { caption }) };
 }
 
