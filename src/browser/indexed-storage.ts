@@ -6,6 +6,7 @@ import type { InboxStorage, StorageNews } from '../domain/ports.js';
 import { openChannel, type Channel } from './channel.js';
 import { isFree } from './memory-storage.js';
 import {
+  draftFileKey,
   draftRowOf,
   entryRowOf,
   parseDraft,
@@ -142,9 +143,10 @@ export class IndexedStorage implements InboxStorage {
       return this.#channel.post('drafts');
     }
     const kept = new Set((await files.getAllKeys(filesOf(owner))).map(([, id]) => id));
-    for (const { id, blob } of draft.files) {
-      if (!blob) continue;
-      if (!kept.delete(id)) await files.put({ owner, id, blob });
+    for (const file of draft.files) {
+      if (!file.blob) continue;
+      const id = draftFileKey(file);
+      if (!kept.delete(id)) await files.put({ owner, id, blob: file.blob });
     }
     for (const id of kept) await files.delete([owner, id]);
     await tx.done;

@@ -1,5 +1,5 @@
 import type { Draft, StagedFile } from '../domain/draft.js';
-import type { Media, SoundFacts } from '../domain/message.js';
+import type { Media } from '../domain/message.js';
 import type { OutboxEntry, OutboxState } from '../domain/outbox.js';
 
 /** A file that waits, apart from the row that names it: rows change often, files never. */
@@ -12,8 +12,13 @@ export interface FileRow {
 
 export type EntryRow = Omit<OutboxEntry, 'file' | 'progress'> & { fileName?: string };
 export type DraftRow = Omit<Draft, 'files'> & {
-  files: { id: string; name: string; caption: string; sound?: SoundFacts; media?: Media }[];
+  files: DraftFileRow[];
 };
+type DraftFileRow = Omit<Extract<StagedFile, { blob: Blob }>, 'blob' | 'media'> & { media?: Media };
+
+/** Under which a file of a draft lies: what comes of preparing it is another file than the one that was chosen. */
+export const draftFileKey = ({ id, preparing }: Pick<DraftFileRow, 'id' | 'preparing'>): string =>
+  preparing ? `${id}:chosen` : id;
 
 const STATES: readonly OutboxState[] = [
   'queued',
@@ -69,7 +74,7 @@ export const parseDraft = (row: unknown, blobs: ReadonlyMap<string, Blob>): Draf
   if (!good) throw new TypeError('a draft row cannot be read');
   const draft = row as unknown as DraftRow;
   const files = draft.files.flatMap(({ media, ...file }): StagedFile[] => {
-    const blob = blobs.get(file.id);
+    const blob = blobs.get(draftFileKey(file));
     if (media) return [{ ...file, media }];
     return blob ? [{ ...file, blob }] : [];
   });

@@ -312,14 +312,39 @@ export const en: Strings = {
   removeFile: (name) => `Remove ${name}`,
   moveFileBack: (name) => `Move ${name} back`,
   moveFileOn: (name) => `Move ${name} forward`,
-  fileRefused: (name, reason, limit) =>
+  fileRefused: (name, reason, detail) =>
     ({
       empty: `${name} is empty.`,
-      too_large: `${name} is over this channel’s limit of ${limit}.`,
-      type: `${name}: this channel does not take this type of file.`,
+      too_large: `${name} is over this channel’s limit of ${detail}.`,
+      type:
+        detail === ''
+          ? `${name}: this channel does not take this type of file.`
+          : `${name} is really ${detail}, which this channel does not take.`,
       not_supported: `${name}: this channel takes no files.`,
+      disguised: `${name} was not attached: it is a page or a program under another name.`,
+      unreadable: `${name} could not be opened: the picture is damaged.`,
+      too_many_pixels: `${name} has too many pixels. Make the picture smaller and try again.`,
+      heic: `${name}: this browser does not open HEIC. Send the photo as JPEG.`,
+      too_many: `There is room for ${detail} files at a time. The others were not attached.`,
       unchecked: `${name} could not be attached. Try again.`,
     })[reason],
+  preparing: 'Preparing…',
+  sendsWhenReady: 'It will be sent as soon as the files are ready.',
+  fileNote: (code, is) =>
+    ({
+      renamed: `The content is ${is}: the name was corrected.`,
+      converted: `Converted to ${is}, which this channel takes.`,
+      reduced: 'Made smaller to fit this channel’s limit.',
+    })[code],
+  fileWarning: (code, is) =>
+    ({
+      mismatch: `The name says otherwise, but the content is ${is}. It will be sent as ${is}.`,
+      unknown: `The content does not look like ${is}. The customer may not be able to open it.`,
+      codec: `Recorded in ${is}. It may not play for the customer.`,
+    })[code],
+  sendAnyway: 'Send anyway',
+  sendFileAnyway: (name) => `Send anyway: ${name}`,
+  doubted: 'Some files have a warning. Remove each of them or choose “Send anyway”.',
   record: 'Record audio',
   filesStaged: (count) => many(count, `${count} file to send`, `${count} files to send`),
 

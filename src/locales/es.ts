@@ -314,14 +314,39 @@ export const es: Strings = {
   removeFile: (name) => `Quitar ${name}`,
   moveFileBack: (name) => `Mover ${name} hacia atrás`,
   moveFileOn: (name) => `Mover ${name} hacia adelante`,
-  fileRefused: (name, reason, limit) =>
+  fileRefused: (name, reason, detail) =>
     ({
       empty: `${name} está vacío.`,
-      too_large: `${name} supera el límite de ${limit} de este canal.`,
-      type: `${name}: este canal no acepta este tipo de archivo.`,
+      too_large: `${name} supera el límite de ${detail} de este canal.`,
+      type:
+        detail === ''
+          ? `${name}: este canal no acepta este tipo de archivo.`
+          : `${name} es en realidad ${detail}, que este canal no acepta.`,
       not_supported: `${name}: este canal no acepta archivos.`,
-      unchecked: `${name} no se pudo adjuntar. Inténtalo de nuevo.`,
+      disguised: `${name} no se adjuntó: es una página o un programa con otro nombre.`,
+      unreadable: `${name} no se pudo abrir: la imagen está dañada.`,
+      too_many_pixels: `${name} tiene demasiados píxeles. Reduzca la imagen e intente de nuevo.`,
+      heic: `${name}: este navegador no abre HEIC. Envíe la foto como JPEG.`,
+      too_many: `Caben hasta ${detail} archivos a la vez. Los demás no se adjuntaron.`,
+      unchecked: `${name} no se pudo adjuntar. Intente de nuevo.`,
     })[reason],
+  preparing: 'Preparando…',
+  sendsWhenReady: 'Se enviará en cuanto los archivos estén listos.',
+  fileNote: (code, is) =>
+    ({
+      renamed: `El contenido es ${is}: se corrigió el nombre.`,
+      converted: `Convertida a ${is}, que este canal acepta.`,
+      reduced: 'Reducida para caber en el límite de este canal.',
+    })[code],
+  fileWarning: (code, is) =>
+    ({
+      mismatch: `El nombre dice otra cosa, pero el contenido es ${is}. Se enviará como ${is}.`,
+      unknown: `El contenido no parece ser ${is}. Quizá no se abra para el cliente.`,
+      codec: `Grabado en ${is}. Quizá no se reproduzca para el cliente.`,
+    })[code],
+  sendAnyway: 'Enviar de todos modos',
+  sendFileAnyway: (name) => `Enviar de todos modos: ${name}`,
+  doubted: 'Hay archivos con aviso. Quite cada uno o elija “Enviar de todos modos”.',
   record: 'Grabar audio',
   filesStaged: (count) =>
     many(count, `${count} archivo por enviar`, `${count} archivos por enviar`),

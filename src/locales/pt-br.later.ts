@@ -114,14 +114,39 @@ export const ptBrLater: LaterStrings = {
   attach: 'Anexar arquivos',
   notSaved:
     'A mensagem não pôde ser guardada neste navegador. Ela continua no campo; tente de novo.',
-  fileRefused: (name, reason, limit) =>
+  fileRefused: (name, reason, detail) =>
     ({
       empty: `${name} está vazio.`,
-      too_large: `${name} passa do limite de ${limit} deste canal.`,
-      type: `${name}: este tipo de arquivo não é aceito por este canal.`,
+      too_large: `${name} passa do limite de ${detail} deste canal.`,
+      type:
+        detail === ''
+          ? `${name}: este tipo de arquivo não é aceito por este canal.`
+          : `${name} é na verdade ${detail}, que este canal não aceita.`,
       not_supported: `${name}: este canal não aceita arquivos.`,
+      disguised: `${name} não foi anexado: é uma página ou um programa com outro nome.`,
+      unreadable: `${name} não pôde ser aberta: a imagem está danificada.`,
+      too_many_pixels: `${name} tem pixels demais. Reduza a imagem e tente de novo.`,
+      heic: `${name}: este navegador não abre HEIC. Envie a foto como JPEG.`,
+      too_many: `Cabem até ${detail} arquivos por vez. Os outros não foram anexados.`,
       unchecked: `${name} não pôde ser anexado. Tente de novo.`,
     })[reason],
+  preparing: 'Preparando…',
+  sendsWhenReady: 'Enviaremos assim que os arquivos estiverem prontos.',
+  fileNote: (code, is) =>
+    ({
+      renamed: `O conteúdo é ${is}: o nome foi corrigido.`,
+      converted: `Convertida para ${is}, que este canal aceita.`,
+      reduced: 'Reduzida para caber no limite deste canal.',
+    })[code],
+  fileWarning: (code, is) =>
+    ({
+      mismatch: `O nome diz outra coisa, mas o conteúdo é ${is}. Será enviado como ${is}.`,
+      unknown: `O conteúdo não parece ser ${is}. Talvez não abra para o cliente.`,
+      codec: `Gravado em ${is}. Talvez não toque para o cliente.`,
+    })[code],
+  sendAnyway: 'Enviar mesmo assim',
+  sendFileAnyway: (name) => `Enviar mesmo assim: ${name}`,
+  doubted: 'Há arquivos com aviso. Remova cada um deles ou escolha “Enviar mesmo assim”.',
   unknownVariables: (names) => `Preencha antes de enviar: ${names}`,
   replyingTo: (name) => `Respondendo a ${name}`,
   cancelReply: 'Cancelar resposta',

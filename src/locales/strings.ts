@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../domain/channel.js';
 import type { CloseStep } from '../domain/commands.js';
 import type { ErrorCode } from '../domain/errors.js';
-import type { RefusalReason } from '../domain/attachment.js';
+import type { FileNote, FileWarning, StagingProblem } from '../domain/attachment.js';
 import type { ContentKind, Delivery } from '../domain/message.js';
 import type { Queue } from '../domain/queue.js';
 
@@ -189,7 +189,15 @@ export interface LaterStrings extends Language {
   /* Composer */
   attach: string;
   notSaved: string;
-  fileRefused: (name: string, reason: RefusalReason | 'unchecked', limit: string) => string;
+  /** `detail`: the limit; or what the file really is, for `type`. */
+  fileRefused: (name: string, reason: StagingProblem, detail: string) => string;
+  preparing: string;
+  sendsWhenReady: string;
+  fileNote: (code: FileNote['code'], is: string) => string;
+  fileWarning: (code: FileWarning['code'], is: string) => string;
+  sendAnyway: string;
+  sendFileAnyway: (name: string) => string;
+  doubted: string;
   unknownVariables: (names: string) => string;
   replyingTo: (name: string) => string;
   cancelReply: string;

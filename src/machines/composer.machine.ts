@@ -1,5 +1,11 @@
 import { sendTo } from 'xstate';
-import { withCaption, withFileMoved, withoutFile, withReply } from './draft-edits.js';
+import {
+  withCaption,
+  withFileMoved,
+  withoutFile,
+  withoutWarning,
+  withReply,
+} from './draft-edits.js';
 import { composerSetup, type SubmitEvent } from './composer.setup.js';
 
 /** The reply box: keeps the draft, and hands it over only when it is safe in the outbox. */
@@ -35,14 +41,20 @@ export const composerMachine = composerSetup.createMachine({
         params: ({ event }) => ({ edit: (draft) => withoutFile(draft, event.id) }),
       },
     },
+    'file.accept': {
+      actions: {
+        type: 'edit',
+        params: ({ event }) => ({ edit: (draft) => withoutWarning(draft, event.id) }),
+      },
+    },
     'file.move': {
       actions: {
         type: 'edit',
         params: ({ event: { id, by } }) => ({ edit: (draft) => withFileMoved(draft, id, by) }),
       },
     },
-    'files.add': { actions: sendTo('stager', ({ event }) => event) },
-    'files.checked': { actions: { type: 'noteRefusals', params: ({ event }) => event } },
+    'files.add': { actions: ['dismiss', sendTo('stager', ({ event }) => event)] },
+    'files.refused': { actions: { type: 'noteRefusals', params: ({ event }) => event } },
     'media.add': { actions: { type: 'stageMedia', params: ({ event }) => event } },
     'refusals.dismiss': { actions: 'dismiss' },
   },

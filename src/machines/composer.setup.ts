@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup } from 'xstate';
-import type { RefusalReason } from '../domain/attachment.js';
+import type { StagingProblem } from '../domain/attachment.js';
 import { MAX_CAPTION, MAX_TEXT } from '../domain/channel.js';
-import type { Draft } from '../domain/draft.js';
+import { isReady, type Draft } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { Media } from '../domain/message.js';
 import type { Template } from '../domain/template.js';
@@ -13,10 +13,11 @@ import { loadOutgoing, stagerActor, type FilesEvent } from './stager.actor.js';
 /** A file that was not taken, and why. */
 export interface Refusal {
   name: string;
-  /** `unchecked`: what checks files could not be loaded. */
-  reason: RefusalReason | 'unchecked';
+  reason: StagingProblem;
   /** The limit, for `too_large`. */
   maxBytes?: number;
+  /** What it really is, in words, where its name says something else. */
+  is?: string;
 }
 
 export interface ComposerInput {
@@ -49,11 +50,13 @@ export type ComposerEvent =
   /** Without an id: no longer a reply. */
   | { type: 'reply.to'; messageId?: Id }
   | FilesEvent
-  | { type: 'files.checked'; refusals: readonly Refusal[] }
+  | { type: 'files.refused'; refusals: readonly Refusal[] }
   /** Media that the backend has already, a quick reply's. */
   | { type: 'media.add'; media: Media; caption: string }
   | { type: 'file.caption'; id: Id; caption: string }
   | { type: 'file.remove'; id: Id }
+  /** A file is meant, whatever its warning says. */
+  | { type: 'file.accept'; id: Id }
   | { type: 'file.move'; id: Id; by: -1 | 1 }
   | { type: 'refusals.dismiss' }
   | SubmitEvent;
@@ -87,7 +90,8 @@ export const composerSetup = setup({
       takesTemplates(ports.store.windowOf(conversationId)),
     maySubmit: ({ context: { ports, conversationId } }) => {
       const draft = ports.store.drafts.get(conversationId);
-      if (!draft || ports.store.windowOf(conversationId)?.state !== 'open') return false;
+      if (!draft?.files.every(isReady)) return false;
+      if (ports.store.windowOf(conversationId)?.state !== 'open') return false;
       const text = draft.text.trim();
       const fits =
         text.length <= MAX_TEXT &&
@@ -98,7 +102,9 @@ export const composerSetup = setup({
   actions: {
     edit: ({ context: { ports, conversationId } }, { edit }: { edit: (draft: Draft) => Draft }) =>
       editDraft(ports, conversationId, edit),
-    noteRefusals: assign((_, { refusals }: { refusals: readonly Refusal[] }) => ({ refusals })),
+    noteRefusals: assign(({ context }, { refusals }: { refusals: readonly Refusal[] }) => ({
+      refusals: [...context.refusals, ...refusals],
+    })),
     stageMedia: (
       { context: { ports, conversationId } },
       { media, caption }: { media: Media; caption: string },

@@ -1,6 +1,7 @@
 import { isEmptyDraft, type Draft, type StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { Ports } from './ports.js';
+import type { Prepared } from './prepare-file.js';
 
 /** Changes the draft of a conversation; an empty one has no row. */
 export const editDraft = (
@@ -23,6 +24,24 @@ export const withReply = ({ replyTo: _, ...draft }: Draft, replyTo: Id | undefin
 export const withFiles = (draft: Draft, files: readonly StagedFile[]): Draft => ({
   ...draft,
   files: [...draft.files, ...files],
+});
+
+/** What came of preparing a file, unless it has been taken away or prepared elsewhere meanwhile. */
+export const withPrepared = (draft: Draft, id: Id, prepared: Prepared): Draft => ({
+  ...draft,
+  files: draft.files.map((file) =>
+    file.id === id && 'preparing' in file ? { id, caption: file.caption, ...prepared } : file,
+  ),
+});
+
+/** The agent means the file, whatever speaks against it. */
+export const withoutWarning = (draft: Draft, id: Id): Draft => ({
+  ...draft,
+  files: draft.files.map((file) => {
+    if (file.id !== id || !file.blob) return file;
+    const { warning: _, ...meant } = file;
+    return meant;
+  }),
 });
 
 export const withoutFile = (draft: Draft, id: Id): Draft => ({

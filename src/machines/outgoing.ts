@@ -1,16 +1,17 @@
 import { loadModule } from '../domain/load-module.js';
 import { kindOfMime } from '../domain/attachment.js';
-import { checkFile, mimeOf } from '../domain/check-file.js';
+import { checkFile } from '../domain/check-file.js';
 import { contactName } from '../domain/contact-name.js';
 import type { Draft, StagedFile } from '../domain/draft.js';
+import { safeName } from '../domain/file-name.js';
 import type { Id } from '../domain/id.js';
-import type { Content, MediaKind, Message, Quote } from '../domain/message.js';
+import type { Content, Media, MediaKind, Message, Quote } from '../domain/message.js';
 import type { OutboxContent } from '../domain/outbox.js';
 import type { UploadRules } from '../domain/ports.js';
 import { soundFacts } from '../domain/sound.js';
 import type { Template } from '../domain/template.js';
 import type { NewEntry } from '../store/persistence.js';
-import type { Refusal, Submission } from './composer.setup.js';
+import type { Submission } from './composer.setup.js';
 import { withoutFile, withoutText, withReply } from './draft-edits.js';
 import type { Ports } from './ports.js';
 
@@ -22,14 +23,6 @@ interface Part {
 }
 
 type Room = Pick<Ports, 'store' | 'environment'>;
-
-/** A file as it stands in the draft, or why it is refused. */
-export const stage = ({ store, environment }: Room, file: File): StagedFile | Refusal => {
-  const verdict = checkFile(file, store.session?.info.can.upload);
-  if ('reason' in verdict) return { name: file.name, ...verdict };
-  const blob = file.type === '' ? file.slice(0, file.size, mimeOf(file)) : file;
-  return { id: environment.newId(), blob, name: file.name, caption: '' };
-};
 
 /** What the agent sends, as messages. */
 export const partsOf = ({
@@ -55,7 +48,8 @@ const draftParts = ({ store, environment }: Room, draft: Draft): Part[] => {
     begin(store, environment.newId(), conversationId, content);
   const parts: Part[] = files.flatMap((file) => {
     const content = contentOf(file, rules);
-    const { blob, name, id } = file;
+    const { blob, id } = file;
+    const name = safeName(file.name);
     const part: Part = {
       entry: { ...begun(content), ...(blob && { file: { blob, name } }) },
       taken: (rest) => withoutFile(rest, id),
@@ -125,9 +119,10 @@ const asReply = (store: Ports['store'], entry: NewEntry, replyTo: Id): NewEntry 
 
 /** Media of the backend's own is named by its id; a file's attachment is what its upload will answer. */
 const contentOf = (file: StagedFile, rules: UploadRules | undefined): OutboxContent => {
-  const { blob, name, caption } = file;
+  const { blob, caption } = file;
+  const name = safeName(file.name);
   const sound = soundFacts(file.media ?? file.sound ?? {});
-  const media = file.media ?? { mime: file.blob.type, name, bytes: file.blob.size, ...sound };
+  const media = file.media ?? { ...blobMedia(file), name, ...sound };
   const kind = blob ? fileKind(blob, name, rules) : kindOfMime(media.mime);
   return {
     kind,
@@ -138,6 +133,12 @@ const contentOf = (file: StagedFile, rules: UploadRules | undefined): OutboxCont
     ...(caption.trim() !== '' && kind !== 'audio' && { caption: caption.trim() }),
   };
 };
+
+const blobMedia = ({ blob, width, height }: Extract<StagedFile, { blob: Blob }>): Media => ({
+  mime: blob.type,
+  bytes: blob.size,
+  ...(width !== undefined && height !== undefined && { width, height }),
+});
 
 const fileKind = (
   { type, size }: Blob,

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { FakeBackend } from '../support/fake-backend.js';
+import { prepared } from '../support/prepared.js';
 import { conversationRow, HOUR, messageRow, START } from '../support/rows.js';
+import { fileOf } from '../support/samples.js';
 import { onScreen, openTab } from '../support/tab.js';
 import { turn, World } from '../support/world.js';
 
@@ -34,9 +36,9 @@ describe('the life of an inbox', () => {
       });
       composer.send({
         type: 'files.add',
-        files: [new File(['x'], 'a.png', { type: 'image/png' })],
+        files: [fileOf('a.png', 'image/png')],
       });
-      await turn();
+      await prepared(tab.store);
       composer.send({ type: 'submit' });
       await turn();
       composer.send({ type: 'draft.changed', text: `rascunho ${round}` });

@@ -3,6 +3,7 @@ import { deleteDB } from 'idb';
 import { localAdapter, type PhoneLine } from '../../src/adapters/local/local.adapter.js';
 import { browserEnvironment } from '../../src/browser/environment.js';
 import { createInbox } from '../../src/create-inbox.js';
+import { isReady } from '../../src/domain/draft.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { Shop } from '../harness/local.harness.js';
 
@@ -124,7 +125,7 @@ describe('the core on the local backend', () => {
     const picture = new File([await canvas.convertToBlob()], 'foto.png', { type: 'image/png' });
     const composer = conversation.getSnapshot().children.composer!;
     composer.send({ type: 'files.add', files: [picture] });
-    await waitUntil(() => first.store.drafts.get(conversationId), 'staged');
+    await waitUntil(() => first.store.drafts.get(conversationId)?.files.every(isReady), 'staged');
     composer.send({ type: 'submit' });
     await waitUntil(() => !first.store.drafts.get(conversationId), 'stored');
     first.dispose();

@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { Id } from '../../src/domain/id.js';
 import { FakeBackend, type FakeOptions } from '../support/fake-backend.js';
+import { prepared } from '../support/prepared.js';
 import { conversationRow, entryRow, HOUR, MINUTE, START } from '../support/rows.js';
+import { fileOf } from '../support/samples.js';
 import { onScreen, openTab, type Tab } from '../support/tab.js';
 import { turn, World } from '../support/world.js';
 
@@ -55,9 +57,9 @@ describe('the outbox', () => {
     await turn();
     onScreen(tab).composer.send({
       type: 'files.add',
-      files: [new File(['x'], 'a.png', { type: 'image/png' })],
+      files: [fileOf('a.png', 'image/png')],
     });
-    await turn();
+    await prepared(tab.store);
     onScreen(tab).composer.send({ type: 'draft.changed', text: 'depois' });
     onScreen(tab).composer.send({ type: 'submit' });
     await world.clock.pass(HOUR / 60);
@@ -250,9 +252,9 @@ describe('the outbox', () => {
       await turn();
       onScreen(tab).composer.send({
         type: 'files.add',
-        files: [new File(['x'], 'a.png', { type: 'image/png' })],
+        files: [fileOf('a.png', 'image/png')],
       });
-      await turn();
+      await prepared(tab.store);
       onScreen(tab).composer.send({ type: 'submit' });
       await world.clock.pass(0);
       expect(backend.executed).to.deep.equal([]);
@@ -374,9 +376,9 @@ describe('the outbox', () => {
     await turn();
     onScreen(watched).composer.send({
       type: 'files.add',
-      files: [new File(['x'], 'a.png', { type: 'image/png' })],
+      files: [fileOf('a.png', 'image/png')],
     });
-    await turn();
+    await prepared(watched.store);
     onScreen(watched).composer.send({ type: 'draft.changed', text: 'depois' });
     onScreen(watched).composer.send({ type: 'submit' });
     await world.clock.pass(0);

@@ -53,11 +53,11 @@ export class InboxAudioPlayEvent extends InboxRequest {
   }
 }
 
-/** A staged file is changed: its caption, its place, or taken away. */
+/** A staged file is changed: its caption, its place; taken away; or meant, whatever its warning says. */
 export class InboxStagedFileEvent extends InboxRequest {
   static override readonly type = 'inbox-staged-file';
   readonly id: Id;
-  readonly change: { caption: string } | { by: -1 | 1 } | 'remove';
+  readonly change: { caption: string } | { by: -1 | 1 } | 'remove' | 'accept';
   constructor(id: Id, change: InboxStagedFileEvent['change']) {
     super();
     this.id = id;

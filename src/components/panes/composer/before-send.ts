@@ -6,6 +6,7 @@ import type { Problem } from '../../parts/problem-list/problem-list.js';
 
 /** What has to be mended before a draft can be sent. */
 export const problemOf = (text: string, files: readonly StagedFile[]): Problem | undefined => {
+  if (files.some((file) => 'warning' in file)) return { kind: 'doubted' };
   const captions = files.map(({ caption }) => caption.trim());
   const names = openVariables([text, ...captions].join('\n'));
   if (names.length > 0) return { kind: 'unfilled', names };

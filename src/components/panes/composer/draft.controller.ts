@@ -57,6 +57,7 @@ export class DraftController {
 
   changeFile({ id, change }: InboxStagedFileEvent): void {
     if (change === 'remove') this.send({ type: 'file.remove', id });
+    else if (change === 'accept') this.send({ type: 'file.accept', id });
     else if ('by' in change) this.send({ type: 'file.move', id, by: change.by });
     else this.send({ type: 'file.caption', id, caption: change.caption });
   }

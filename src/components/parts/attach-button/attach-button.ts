@@ -25,6 +25,9 @@ export class InboxAttachButton extends LitElement {
   /** What the channel takes is offered first. */
   @property({ attribute: false }) rules?: UploadRules | undefined;
 
+  /** Any picture can be chosen: it is brought to what the channel takes. */
+  @property({ type: Boolean }) converts = false;
+
   @query('input') private input!: HTMLInputElement;
 
   #locale = new LocaleController(this);
@@ -41,7 +44,7 @@ export class InboxAttachButton extends LitElement {
         multiple
         tabindex="-1"
         aria-hidden="true"
-        accept=${acceptOf(this.rules)}
+        accept=${acceptOf(this.rules, this.converts)}
         @change=${this.#onChange}
       />`;
   }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
-import type { RefusalReason } from '../../../domain/attachment.js';
+import { MAX_FILES, type StagingProblem } from '../../../domain/attachment.js';
 import { visibleName } from '../../../domain/file-name.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
@@ -15,7 +15,9 @@ export type Problem =
   | { kind: 'unfilled'; names: readonly string[] }
   /** By so many characters. */
   | { kind: 'tooLong'; over: number }
-  | { kind: 'refused'; name: string; reason: RefusalReason | 'unchecked'; maxBytes?: number };
+  | { kind: 'refused'; name: string; reason: StagingProblem; maxBytes?: number; is?: string }
+  /** Files with a warning that nobody has answered. */
+  | { kind: 'doubted' };
 
 /**
  * @summary What went wrong, a line each, read out at once; nothing while there is nothing.
@@ -83,8 +85,9 @@ export class InboxProblemList extends LitElement {
       case 'tooLong':
         return t.term('tooLong', problem.over);
       case 'refused': {
-        const { name, reason, maxBytes = 0 } = problem;
-        return t.term('fileRefused', visibleName(name), reason, t.bytes(maxBytes));
+        const { name, reason, maxBytes, is = '' } = problem;
+        const limit = reason === 'too_many' ? String(MAX_FILES) : maxBytes && t.bytes(maxBytes);
+        return t.term('fileRefused', visibleName(name), reason, limit || is);
       }
       default:
         return t.term(problem.kind);

@@ -14,7 +14,7 @@ export const styles = css`
 
   li {
     display: grid;
-    grid-template: auto auto / 52px minmax(0, 1fr) auto;
+    grid-template-columns: 52px minmax(0, 1fr) auto;
     gap: 2px 10px;
     align-items: center;
     padding: 4px;
@@ -68,6 +68,32 @@ export const styles = css`
     border-color: var(--_line);
     border-radius: var(--_radius-s);
     font: var(--_type-small);
+  }
+
+  .remark {
+    grid-column: 2 / -1;
+    color: var(--_text-2);
+    font: var(--_type-meta);
+  }
+
+  .remark.warning {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 6px;
+    align-items: center;
+    color: var(--_warning);
+    --inbox-icon-size: 16px;
+  }
+
+  .remark.warning span {
+    flex: 1 1 160px;
+    min-width: 0;
+  }
+
+  .waiting:not(:empty) {
+    padding: 2px 14px 4px;
+    color: var(--_text-2);
+    font: var(--_type-meta);
   }
 
   .problem {

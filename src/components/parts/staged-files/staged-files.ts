@@ -10,6 +10,7 @@ import type { Id } from '../../../domain/id.js';
 import { objectUrl } from '../../../domain/links.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
+import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
 import { InboxStagedFileEvent } from '../../events/later.js';
 import { InboxIcon } from '../icon/icon.js';
@@ -28,14 +29,18 @@ interface Tool {
 /**
  * @summary What is to be sent, in order, each with its caption.
  * @tag inbox-staged-files
- * @fires {InboxStagedFileEvent} inbox-staged-file - A caption was written, a file was moved or taken away.
+ * @fires {InboxStagedFileEvent} inbox-staged-file - A caption was written; a file was moved, taken away, or is meant
+ * whatever its warning says.
  */
 export class InboxStagedFiles extends LitElement {
   static readonly tag = 'inbox-staged-files';
   static readonly uses = [InboxIcon, InboxIconButton];
-  static override styles = [baseStyles, fieldStyles, styles];
+  static override styles = [baseStyles, buttonStyles, fieldStyles, styles];
 
   @property({ attribute: false }) files: readonly StagedFile[] = [];
+
+  /** Send has been pressed: they leave once all are prepared. */
+  @property({ type: Boolean }) waiting = false;
 
   /** Pictures that cannot be drawn, whatever they call themselves. */
   @state() private broken: ReadonlySet<Id> = new Set();
@@ -75,13 +80,15 @@ export class InboxStagedFiles extends LitElement {
   }
 
   override render() {
-    return html`<ul aria-label=${this.#locale.term('stagedFiles')}>
-      ${repeat(
-        this.files,
-        ({ id }) => id,
-        (file, index) => this.#renderFile(file, index),
-      )}
-    </ul>`;
+    const t = this.#locale;
+    return html`<ul aria-label=${t.term('stagedFiles')}>
+        ${repeat(
+          this.files,
+          ({ id }) => id,
+          (file, index) => this.#renderFile(file, index),
+        )}
+      </ul>
+      <div class="waiting" role="status">${this.waiting ? t.term('sendsWhenReady') : nothing}</div>`;
   }
 
   #renderFile(file: StagedFile, index: number) {
@@ -91,7 +98,9 @@ export class InboxStagedFiles extends LitElement {
     const kind = kindOfMime(mime);
     const name = visibleName(file.name) || t.term('kind', kind);
     const last = this.files.length - 1;
-    return html`<li class=${kind === 'audio' ? 'plain' : ''}>
+    const remarks = this.#renderRemarks(file, name);
+    const isPlain = kind === 'audio' && remarks === nothing;
+    return html`<li class=${isPlain ? 'plain' : ''}>
       <span class="face">${this.#renderFace(file, mime)}</span>
       <span class="name"
         ><bdi class="cut">${name}</bdi>${
@@ -113,14 +122,38 @@ export class InboxStagedFiles extends LitElement {
           @click=${() => this.#change(file, 'remove', { file: index, name: 'remove' })}
         ></inbox-icon-button>
       </span>
-      ${kind === 'audio' ? nothing : this.#renderCaption(file, name)}
+      ${kind === 'audio' ? nothing : this.#renderCaption(file, name)} ${remarks}
     </li>`;
   }
 
-  #renderFace({ id, blob }: StagedFile, mime: string) {
-    return blob && DRAWN.has(mime) && !this.broken.has(id)
+  /** What the agent should know of the file, and what she has to decide. */
+  #renderRemarks(file: StagedFile, name: string) {
+    const t = this.#locale;
+    const { preparing, note, warning } = file.blob ? file : {};
+    if (preparing) return html`<span class="remark">${t.term('preparing')}</span>`;
+    if (note) return html`<span class="remark">${t.term('fileNote', note.code, note.is)}</span>`;
+    if (!warning) return nothing;
+    return html`<div class="remark warning">
+      <inbox-icon name="warning"></inbox-icon>
+      <span>${t.term('fileWarning', warning.code, warning.is)}</span>
+      <button
+        class="button quiet small"
+        type="button"
+        aria-label=${t.term('sendFileAnyway', name)}
+        @click=${() => this.#change(file, 'accept', { file: this.files.indexOf(file), name: 'remove' })}
+      >
+        ${t.term('sendAnyway')}
+      </button>
+    </div>`;
+  }
+
+  #renderFace(file: StagedFile, mime: string) {
+    const { id, blob } = file;
+    // As it was chosen a picture may be of any size.
+    return blob && !file.preparing && DRAWN.has(mime) && !this.broken.has(id)
       ? html`<img
           alt=""
+          decoding="async"
           src=${objectUrl(this.#urlOf(blob))}
           @error=${() => (this.broken = new Set([...this.broken, id]))}
         />`
