@@ -6,9 +6,11 @@ import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import minifyTemplates from 'rollup-plugin-minify-template-literals';
 import { assets } from './scripts/rollup/assets.mjs';
+import { cut } from './scripts/rollup/cut.mjs';
 import { decorators } from './scripts/rollup/decorators.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
 import { order } from './scripts/rollup/order.mjs';
+import { xstate } from './scripts/rollup/xstate.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const external = (id) =>
@@ -116,6 +118,7 @@ const cdn = {
     resolve({ browser: true, exportConditions: ['production'] }),
     commonjs({ include: '**/node_modules/recordrtc/**' }),
     typescript(),
+    cut(xstate),
     order(),
     decorators(),
     // Its short names are the same in every class, which packs better than Terser's.

@@ -4,6 +4,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { findFirefox, launchOptions, requireChrome } from './scripts/browsers.mjs';
+import { cuts } from './scripts/wtr/cuts.mjs';
 import { cdp } from './scripts/wtr/cdp.mjs';
 import { icons } from './scripts/wtr/icons.mjs';
 import { packages } from './scripts/wtr/packages.mjs';
@@ -40,6 +41,9 @@ const firefox = () =>
 
 const launchers = { chrome, firefox };
 
+/** With the packages as the bundle for plain pages has them. */
+const asShipped = Boolean(process.env.WTR_CUT);
+
 // Chromium reports this benign notice as a window error; mocha would fail the test for it.
 const testRunnerHtml = (testFramework) => `<!doctype html>
 <html lang="en">
@@ -57,7 +61,7 @@ const testRunnerHtml = (testFramework) => `<!doctype html>
 export default {
   testRunnerHtml,
   files: ['test/**/*.test.ts', '!test/**/*.long.test.ts', '!test/node/**'],
-  nodeResolve: { browser: true, exportConditions: ['development'] },
+  nodeResolve: { browser: true, exportConditions: [asShipped ? 'production' : 'development'] },
   concurrency: 3, // on two cores: while one file is being loaded, others run
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
@@ -67,6 +71,7 @@ export default {
     packages,
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
     a11ySnapshotPlugin(),
+    ...(asShipped ? [cuts] : []),
     cdp,
   ],
   browsers: (process.env.WTR_BROWSERS ?? 'chrome').split(',').map((name) => launchers[name]()),

@@ -18,8 +18,8 @@ const WORKPLACE = `
   export { InboxList } from './src/components/panes/list/list.js';
   export { InboxQueues } from './src/components/panes/queues/queues.js';
 `;
-/** In gzip. 60 KiB is the aim and is not reached yet: this only keeps what is. */
-const BUDGET = 64 * KiB;
+/** In gzip. */
+const BUDGET = 60 * KiB;
 const HTTP_ADAPTER_BUDGET = 3 * KiB;
 
 const bundle = (entry, options) =>

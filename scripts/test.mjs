@@ -11,12 +11,13 @@ import { root, run } from './run.mjs';
 const total = { passed: 0, failed: 0 };
 
 /** Every check ends with a line `N passed, N failed`; one that breaks before it counts as one failure. */
-function check(name, args) {
+function check(name, args, env = {}) {
   console.log(`\n== ${name}`);
   return new Promise((done) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
     });
     let output = '';
     child.stdout.on('data', (chunk) => {
@@ -72,12 +73,12 @@ const args = process.argv.slice(2);
 const inNode = args.filter((arg) => arg.startsWith('test/node/'));
 const inBrowser = args.filter((arg) => !inNode.includes(arg));
 const nodeTests = () => check('tests in Node', ['scripts/test-node.mjs', ...inNode]);
-const browserTests = () =>
-  check('browser tests', ['node_modules/@web/test-runner/dist/bin.js', ...wtrArguments(inBrowser)]);
+const WTR = 'node_modules/@web/test-runner/dist/bin.js';
+const browserTests = () => check('browser tests', [WTR, ...wtrArguments(inBrowser)]);
 
 if (args[0] === '--long') {
   await check('every story in six looks', [
-    'node_modules/@web/test-runner/dist/bin.js',
+    WTR,
     ...files('test').filter((file) => file.endsWith('.long.test.ts')),
   ]);
   await check('gateway and simulator, at length', ['scripts/test-server.mjs', '--long']);
@@ -112,6 +113,11 @@ if (args[0] === '--long') {
     check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '3']),
   ]);
   await browserTests();
+  await check(
+    'machines on the packages as they are cut',
+    [WTR, ...wtrArguments(['--group', 'machines'])],
+    { WTR_CUT: '1' },
+  );
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
