@@ -8,6 +8,7 @@ import {
 } from '../src/adapters/local/seed/lookups.js';
 import { speech } from '../src/adapters/local/seed/sound.js';
 import { VIDEO, video } from '../src/adapters/local/seed/video.js';
+import type { LightboxItem } from '../src/components/parts/lightbox/lightbox.js';
 import type { Contact } from '../src/domain/contact.js';
 import type { Conversation } from '../src/domain/conversation.js';
 import type { Draft } from '../src/domain/draft.js';
@@ -305,6 +306,22 @@ const bot = (content: Content | string, change: Partial<Message> = {}): Message 
   answer(content, { author: { kind: 'bot', name: 'Aurora' }, ...change });
 
 const voice = speech(7);
+
+/** Photos of a conversation, as the lightbox shows them. */
+export const pictures: LightboxItem[] = (
+  [
+    ['a', 'sofa', 'sofa.jpg', 'Mariana Costa', 'O sofá chegou assim'],
+    ['b', 'label', 'etiqueta.jpg', 'Mariana Costa', ''],
+    ['c', 'file-room', 'sala.jpg', 'Ana Ribeiro', 'Este é o tecido novo'],
+  ] as const
+).map(([key, id, name, who, caption], index) => ({
+  key,
+  kind: 'image',
+  media: { id, name, mime: 'image/jpeg', width: 1200, height: 900 },
+  caption,
+  who,
+  at: NOW - (3 - index) * MINUTE,
+}));
 
 /** What `media` of the story backend answers, by id. */
 export const media: Record<Id, () => Promise<Blob> | Blob> = {

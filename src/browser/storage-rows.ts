@@ -55,7 +55,7 @@ export const parseEntry = (row: unknown, blob: Blob | undefined): OutboxEntry =>
   const { fileName, ...entry } = row as unknown as EntryRow;
   if (fileName === undefined) return entry;
   if (blob) return { ...entry, file: { blob, name: fileName } };
-  return { ...entry, state: 'failed', error: { code: 'invalid' } };
+  return { ...entry, state: 'failed', error: { code: 'file_lost' } };
 };
 
 export const draftRowOf = (draft: Draft): DraftRow => ({

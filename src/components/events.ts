@@ -36,6 +36,7 @@ import type {
   InboxEmojiEvent,
   InboxMediaOpenEvent,
   InboxMenuSelectEvent,
+  InboxOlderEvent,
   InboxPopoverToggleEvent,
   InboxRetryLookupEvent,
   InboxStagedFileEvent,
@@ -81,6 +82,7 @@ declare global {
     'inbox-dismiss': InboxDismissEvent;
     'inbox-focus-composer': InboxFocusComposerEvent;
     'inbox-media-open': InboxMediaOpenEvent;
+    'inbox-older': InboxOlderEvent;
     'inbox-audio-play': InboxAudioPlayEvent;
     'inbox-retry': InboxRetryEvent;
     'inbox-discard': InboxDiscardEvent;

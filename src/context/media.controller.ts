@@ -1,15 +1,18 @@
+import { toAdapterError } from '../domain/errors.js';
 import { objectUrl } from '../domain/links.js';
+import { problemOfCode, problemOfStatus, type MediaProblem } from '../domain/media-problem.js';
 import type { Media } from '../domain/message.js';
-import { Follower, type Host } from './follower.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
+import { Follower, type Host } from './follower.js';
+import { addressesOf, type MediaAddresses } from './media-addresses.js';
 
 /** The address from which the browser can load a media reference, or a blob that has not left yet. */
 export class MediaController extends Follower {
   readonly #media: () => Media | undefined;
   readonly #blob: () => Blob | undefined;
   #url: string | undefined;
-  #failed = false;
-  #again: (() => void) | undefined;
+  #problem: MediaProblem | undefined;
+  #asked = 0;
 
   constructor(
     host: Host,
@@ -26,14 +29,48 @@ export class MediaController extends Follower {
     return this.#url;
   }
 
-  /** The backend has no address for it. */
-  get failed(): boolean {
-    return this.#failed;
+  /** Why there is nothing to be seen or heard; `url` may be there nevertheless, for the download. */
+  get problem(): MediaProblem | undefined {
+    return this.#problem;
   }
 
-  /** Asks for the address again: it had expired. */
+  get failed(): boolean {
+    return this.#problem !== undefined;
+  }
+
+  /** The backend has no file yet: its provider is still bringing it. */
+  get arriving(): boolean {
+    const media = this.#media();
+    return !this.#blob() && media?.id === undefined && media?.url === undefined;
+  }
+
+  /** A person tries again. */
   retry(): void {
-    this.#again?.();
+    const media = this.#media();
+    if (!media || this.#blob()) return this.#settle(this.#url);
+    this.#addresses?.forget(media);
+    this.#ask();
+  }
+
+  /**
+   * What is at `url` could not be loaded, drawn or played: its address may have expired, so that another one is asked
+   * for, once, before it is given up.
+   */
+  broke(): void {
+    const broken = this.#url;
+    const media = this.#media();
+    const book = this.#addresses;
+    if (broken === undefined) return;
+    if (this.#blob() || !media || !book) return this.#giveUp(broken);
+    void this.#take(book.renew(media, broken), () => this.#giveUp(broken));
+  }
+
+  /** An address that is good at this moment, for what is loaded long after it was drawn; undefined: see `problem`. */
+  async fresh(): Promise<string | undefined> {
+    const media = this.#media();
+    const book = this.#addresses;
+    if (!this.#blob() && media && book && !this.arriving) await this.#take(book.of(media));
+    return this.#url;
   }
 
   protected override key(): unknown {
@@ -41,44 +78,70 @@ export class MediaController extends Follower {
     return this.#blob() ?? media?.id ?? media?.url;
   }
 
-  protected override follow({ store }: InboxHandle, wake: () => void): () => void {
+  protected override follow({ store }: InboxHandle): () => void {
     const blob = this.#blob();
-    const media = this.#media();
-    let controller = new AbortController();
     this.#url = undefined;
-    this.#failed = false;
+    this.#problem = undefined;
     if (blob) {
-      const url = URL.createObjectURL(blob);
+      const url = URL.createObjectURL(harmless(blob));
       this.#url = url;
       return () => URL.revokeObjectURL(url);
     }
-    const settle = (url: string | undefined): void => {
-      this.#url = objectUrl(absolute(url));
-      this.#failed = this.#url === undefined;
-      wake();
-    };
-    const ask = (): void => {
-      const { session } = store;
-      controller.abort();
-      controller = new AbortController();
-      const { signal } = controller;
-      if (!media || !session) return;
-      if (!session.media) return settle(media.url);
-      session.media(media, { signal }).then(
-        ({ url }) => signal.aborted || settle(url),
-        () => signal.aborted || settle(undefined),
-      );
-    };
-    this.#again = ask;
-    ask();
+    this.#ask();
     const unwatch = store.watchSession(() => {
-      if (this.#url === undefined) ask();
+      const mayHelp = !this.#problem || this.#problem === 'network' || this.#problem === 'server';
+      if (this.#url === undefined && mayHelp) this.#ask();
     });
     return () => {
       unwatch();
-      controller.abort();
-      this.#again = undefined;
+      this.#asked += 1;
     };
+  }
+
+  get #addresses(): MediaAddresses | undefined {
+    const { store } = this.handle ?? {};
+    return store?.session && addressesOf(store.session, () => store.now());
+  }
+
+  #ask(): void {
+    const media = this.#media();
+    if (!media || !this.handle?.store.session || this.arriving) return;
+    const book = this.#addresses;
+    if (book) void this.#take(book.of(media));
+    else this.#settle(media.url);
+  }
+
+  /** Only the last question counts. */
+  async #take(
+    answer: Promise<string | undefined>,
+    onNone: () => void = () => this.#settle(undefined),
+  ): Promise<void> {
+    this.#asked += 1;
+    const turn = this.#asked;
+    try {
+      const url = await answer;
+      if (turn !== this.#asked) return;
+      if (url === undefined) onNone();
+      else this.#settle(url);
+    } catch (thrown) {
+      if (turn !== this.#asked) return;
+      this.#url = undefined;
+      this.#problem = problemOfCode(toAdapterError(thrown).code);
+      this.host.requestUpdate();
+    }
+  }
+
+  #settle(url: string | undefined): void {
+    this.#url = objectUrl(absolute(url));
+    this.#problem = this.#url === undefined ? 'gone' : undefined;
+    this.host.requestUpdate();
+  }
+
+  #giveUp(url: string): void {
+    const isLive = this.handle?.store.live;
+    const why = url.startsWith('blob:') ? 'unreadable' : problemOfStatus(statusOf(url));
+    this.#problem = why === 'unknown' && !isLive ? 'network' : why;
+    this.host.requestUpdate();
   }
 }
 
@@ -86,3 +149,15 @@ const absolute = (url: string | undefined): string | undefined =>
   url !== undefined && URL.canParse(url, document.baseURI)
     ? new URL(url, document.baseURI).href
     : undefined;
+
+/** How the server answered when this was loaded last; 0 where the browser does not tell. */
+const statusOf = (url: string): number => {
+  const [last] = performance.getEntriesByName(url, 'resource').slice(-1);
+  return (last as PerformanceResourceTiming | undefined)?.responseStatus ?? 0;
+};
+
+const DRAWN = /^(?:image\/(?!svg)|audio\/|video\/)/;
+
+/** What a browser would open as a page under our origin gets a type that it only saves. */
+const harmless = (blob: Blob): Blob =>
+  DRAWN.test(blob.type) ? blob : blob.slice(0, blob.size, 'application/octet-stream');

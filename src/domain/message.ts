@@ -45,7 +45,8 @@ export interface Quote {
 }
 
 export interface Failure {
-  code: ErrorCode;
+  /** `file_lost`: this browser no longer has the file of what waits to leave; no backend says so. */
+  code: ErrorCode | 'file_lost';
   /** The provider's own words. */
   text?: string;
 }
@@ -65,6 +66,8 @@ export interface Media {
   /** Recorded on the spot: drawn as a voice note. */
   voice?: boolean;
   thumbUrl?: string;
+  /** Of a document, where the backend has counted them. */
+  pages?: number;
 }
 
 /** What is known of a sound before it is loaded. */

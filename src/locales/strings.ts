@@ -2,7 +2,8 @@ import type { ChannelKind } from '../domain/channel.js';
 import type { CloseStep } from '../domain/commands.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { FileNote, FileWarning, StagingProblem } from '../domain/attachment.js';
-import type { ContentKind, Delivery } from '../domain/message.js';
+import type { MediaProblem } from '../domain/media-problem.js';
+import type { ContentKind, Delivery, Failure } from '../domain/message.js';
 import type { Queue } from '../domain/queue.js';
 
 interface Language {
@@ -165,11 +166,12 @@ export interface LaterStrings extends Language {
   waitingHint: string;
 
   /* On a message */
-  failure: (code: ErrorCode) => string;
-  failureAdvice: (code: ErrorCode) => string;
+  failure: (code: Failure['code']) => string;
+  failureAdvice: (code: Failure['code']) => string;
   held: string;
   unconfirmed: string;
-  uploading: (percent: number) => string;
+  uploading: (name: string) => string;
+  uploadedOf: (sent: string, total: string) => string;
   cancelUpload: string;
   reactions: (list: string) => string;
   messageActions: string;
@@ -178,13 +180,28 @@ export interface LaterStrings extends Language {
   quoteMissing: string;
   openImage: string;
   mediaFailed: string;
+  mediaProblem: (problem: MediaProblem) => string;
+  /** Behind other facts: the provider has not brought it yet. */
+  mediaArriving: string;
   play: string;
   pause: string;
   position: string;
   speed: (rate: string) => string;
   download: (name: string) => string;
+  downloadFile: string;
+  pages: (count: number) => string;
   openMap: string;
   phoneNumbers: string;
+
+  /* Pictures and films, seen large */
+  gallery: string;
+  placeOf: (place: number, count: number) => string;
+  previousMedia: string;
+  nextMedia: string;
+  olderMedia: string;
+  zoomIn: string;
+  zoomOut: string;
+  zoomed: (share: string) => string;
 
   /* Composer */
   attach: string;

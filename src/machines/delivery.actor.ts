@@ -1,18 +1,26 @@
 import { fromCallback, type EventObject } from 'xstate';
-import type { Outgoing } from '../domain/commands.js';
+import type { AttachmentRef } from '../domain/commands.js';
 import { AdapterError, toAdapterError } from '../domain/errors.js';
-import type { Ms } from '../domain/id.js';
+import type { Id, Ms } from '../domain/id.js';
 import type { Failure } from '../domain/message.js';
 import type { OutboxEntry } from '../domain/outbox.js';
 import { WINDOW_MS } from '../domain/window.js';
 import { execute } from './execute.js';
 import { knowRow } from './know-row.js';
 import type { Ports } from './ports.js';
+import { FileLostError, withFile } from './with-file.js';
 
 export interface DeliveryDoneEvent {
   type: 'delivery.done';
   entry: OutboxEntry;
   outcome: Outcome;
+}
+
+/** What the upload of an entry's file answered, until it is of no use any more. */
+export interface FileUploadedEvent {
+  type: 'file.uploaded';
+  id: Id;
+  attachment: AttachmentRef | undefined;
 }
 
 /**
@@ -27,26 +35,34 @@ export type Outcome =
 export interface DeliveryInput {
   ports: Ports;
   entry: OutboxEntry;
+  /** Of its file, when an earlier try in this session has uploaded it. */
+  attachment: AttachmentRef | undefined;
 }
+
+type Tell = (event: DeliveryDoneEvent | FileUploadedEvent) => void;
 
 /** Takes one entry out: looks at the window, uploads its file, sends it. One try; stopping it cancels an upload. */
 export const deliveryActor = fromCallback<EventObject, DeliveryInput>(({ input, sendBack }) => {
   const controller = new AbortController();
-  void deliver(input, controller.signal).then((outcome) => {
-    if (controller.signal.aborted) return;
-    sendBack({ type: 'delivery.done', entry: input.entry, outcome } satisfies DeliveryDoneEvent);
-  });
+  const tell: Tell = (event) => void (controller.signal.aborted || sendBack(event));
+  void deliver(input, tell, controller.signal).then((outcome) =>
+    tell({ type: 'delivery.done', entry: input.entry, outcome }),
+  );
   return () => controller.abort();
 });
 
-const deliver = async (input: DeliveryInput, signal: AbortSignal): Promise<Outcome> => {
+const deliver = async (input: DeliveryInput, tell: Tell, signal: AbortSignal): Promise<Outcome> => {
   const { ports, entry } = input;
   const { store, persistence } = ports;
   let inboundAt: Ms | undefined;
   let handedOver = false;
   try {
     await lookAtWindow(input, signal);
-    const content = await withFile(input, signal);
+    const content = await withFile(
+      input,
+      (attachment) => tell({ type: 'file.uploaded', id: entry.id, attachment }),
+      signal,
+    );
     await lookAtWindow(input, signal);
     inboundAt = store.conversations.get(entry.conversationId)?.lastInboundAt;
     if (!(await claim(input)) || signal.aborted || !store.outbox.get(entry.id)) {
@@ -64,16 +80,19 @@ const deliver = async (input: DeliveryInput, signal: AbortSignal): Promise<Outco
   } catch (thrown) {
     const error = toAdapterError(thrown);
     if (signal.aborted || !store.outbox.get(entry.id)) return { is: 'settled' };
+    if (thrown instanceof FileLostError) return fail(input, { code: 'file_lost' });
     if (handedOver && error.code === 'window_closed') {
       store.apply({ type: 'window.refused', conversationId: entry.conversationId, inboundAt });
     }
-    if (error.retry === 'never') return fail(input, error);
+    if (error.code === 'invalid')
+      tell({ type: 'file.uploaded', id: entry.id, attachment: undefined });
+    if (error.retry === 'never') return fail(input, failureOf(error));
     const { applied, detail } = error;
     if (handedOver && applied === 'maybe' && !store.session?.info.idempotent) {
       persistence.update(entry.id, { state: 'unconfirmed', error: failureOf(error) });
       return { is: 'settled' };
     }
-    if (store.now() - entry.at > WINDOW_MS) return fail(input, error);
+    if (store.now() - entry.at > WINDOW_MS) return fail(input, failureOf(error));
     persistence.update(entry.id, { state: 'queued' });
     const { retryAfterMs } = detail;
     return {
@@ -104,36 +123,8 @@ const lookAtWindow = async (
   if (isShut && content.kind !== 'template') throw new AdapterError('window_closed');
 };
 
-const withFile = async (
-  { ports: { store, persistence }, entry: { id, conversationId, file, content } }: DeliveryInput,
-  signal: AbortSignal,
-): Promise<Outgoing> => {
-  const outgoing: OutboxEntry['content'] = { ...content };
-  delete outgoing.media;
-  delete outgoing.preview;
-  if (!file) return outgoing;
-  const { session } = store;
-  if (!session) throw new AdapterError('offline');
-  if (!session.upload) throw new AdapterError('unsupported');
-  persistence.update(id, { state: 'uploading' });
-  const attachment = await session.upload(
-    {
-      id,
-      conversationId,
-      file: file.blob,
-      name: file.name,
-      onProgress: (sent, total) => {
-        if (signal.aborted) return;
-        persistence.update(id, { state: 'uploading', progress: { sent, total } });
-      },
-    },
-    { signal },
-  );
-  return { ...outgoing, attachment } as Outgoing;
-};
-
-const fail = ({ ports, entry }: DeliveryInput, error: AdapterError): Outcome => {
-  ports.persistence.update(entry.id, { state: 'failed', error: failureOf(error) });
+const fail = ({ ports, entry }: DeliveryInput, error: Failure): Outcome => {
+  ports.persistence.update(entry.id, { state: 'failed', error });
   return { is: 'settled' };
 };
 

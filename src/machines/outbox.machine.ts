@@ -6,7 +6,12 @@ import { outboxSetup } from './outbox.setup.js';
  */
 export const outboxMachine = outboxSetup.createMachine({
   id: 'outbox',
-  context: ({ input }) => ({ ports: input, lanes: new Map(), accepted: new Set() }),
+  context: ({ input }) => ({
+    ports: input,
+    lanes: new Map(),
+    accepted: new Set(),
+    uploaded: new Map(),
+  }),
   initial: 'standing',
   invoke: { src: 'rows', input: ({ context }) => context.ports },
   states: {
@@ -35,6 +40,7 @@ export const outboxMachine = outboxSetup.createMachine({
               { actions: ['hurry', 'work'] },
             ],
             'connect.now': { actions: ['hurry', 'work'] },
+            'file.uploaded': { actions: { type: 'noteUpload', params: ({ event }) => event } },
             'delivery.done': {
               actions: [
                 { type: 'land', params: ({ event }) => event },

@@ -7,10 +7,12 @@ import {
   setup,
   type EventObject,
 } from 'xstate';
+import type { AttachmentRef } from '../domain/commands.js';
 import type { Id } from '../domain/id.js';
+import type { InboxSession } from '../domain/ports.js';
 import { backoff } from './backoff.js';
 import type { LiveEvent } from './connection.machine.js';
-import { deliveryActor, type DeliveryDoneEvent } from './delivery.actor.js';
+import { deliveryActor, type DeliveryDoneEvent, type FileUploadedEvent } from './delivery.actor.js';
 import { leaderActor, type LeaderEvent } from './leader.actor.js';
 import { planOutbox, type Lane } from './outbox-plan.js';
 import { accountOf, type Ports } from './ports.js';
@@ -22,6 +24,8 @@ export interface OutboxContext {
   lanes: ReadonlyMap<Id, Lane>;
   /** Taken by the server, whose message has not been seen yet. */
   accepted: ReadonlySet<Id>;
+  /** What uploads answered, by entry: it may live no longer than the session it was answered in. */
+  uploaded: ReadonlyMap<Id, { attachment: AttachmentRef; session: InboxSession }>;
 }
 
 export type OutboxEvent =
@@ -30,6 +34,7 @@ export type OutboxEvent =
   | { type: 'lanes.due' }
   | LeaderEvent
   | LiveEvent
+  | FileUploadedEvent
   | DeliveryDoneEvent;
 
 /** Tells once per turn that entries came, went or changed their state. */
@@ -86,7 +91,17 @@ export const outboxSetup = setup({
       const accepted = new Set(context.accepted);
       for (const id of accepted) if (!context.ports.store.outbox.get(id)) accepted.delete(id);
       if (outcome.is === 'accepted') accepted.add(entry.id);
-      return { lanes, accepted };
+      const uploaded = new Map(context.uploaded);
+      for (const id of uploaded.keys())
+        if (!context.ports.store.outbox.get(id)) uploaded.delete(id);
+      return { lanes, accepted, uploaded };
+    }),
+    noteUpload: assign(({ context }, { id, attachment }: FileUploadedEvent) => {
+      const uploaded = new Map(context.uploaded);
+      const { session } = context.ports.store;
+      if (attachment === undefined || !session) uploaded.delete(id);
+      else uploaded.set(id, { attachment, session });
+      return { uploaded };
     }),
     work: enqueueActions(({ context, enqueue }) => {
       const { ports } = context;
@@ -111,7 +126,12 @@ export const outboxSetup = setup({
       for (const id of stop) enqueue.stopChild(`delivery:${id}`);
       for (const { id, state } of changes) enqueue(() => persistence.update(id, { state }));
       for (const entry of start) {
-        enqueue.spawnChild('delivery', { id: `delivery:${entry.id}`, input: { ports, entry } });
+        const known = context.uploaded.get(entry.id);
+        const attachment = known?.session === store.session ? known?.attachment : undefined;
+        enqueue.spawnChild('delivery', {
+          id: `delivery:${entry.id}`,
+          input: { ports, entry, attachment },
+        });
       }
       enqueue(cancel('due'));
       if (next !== undefined)

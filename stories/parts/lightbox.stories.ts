@@ -1,30 +1,53 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { until } from 'lit/directives/until.js';
 import { define } from '../../src/components/define.js';
-import { InboxLightbox } from '../../src/components/parts/lightbox/lightbox.js';
-import { media } from '../fixtures.js';
+import { InboxLightbox, type LightboxItem } from '../../src/components/parts/lightbox/lightbox.js';
+import { AdapterError } from '../../src/domain/errors.js';
+import { VIDEO } from '../../src/adapters/local/seed/video.js';
+import { pictures } from '../fixtures.js';
+import { StoryFrame } from '../support/story-frame.js';
+import { storyInbox } from '../support/story-inbox.js';
 
-define(InboxLightbox);
+define(InboxLightbox, StoryFrame);
 
-interface Args {
-  kind: InboxLightbox['kind'];
-  mediaId: string;
-  alt: string;
-  name: string;
+interface Args extends Pick<InboxLightbox, 'items' | 'shown' | 'older' | 'seeking'> {
+  /** Whether its address comes, never comes, or is refused. */
+  arrives: 'at once' | 'never' | 'refused';
 }
 
-const draw = async ({ kind, mediaId, alt, name }: Args) => {
-  const url = URL.createObjectURL(await media[mediaId]!());
-  return html`<inbox-lightbox kind=${kind} .url=${url} alt=${alt} name=${name}></inbox-lightbox>`;
+const film: LightboxItem = {
+  ...pictures[1]!,
+  key: 'film',
+  kind: 'video',
+  media: { id: 'film', mime: 'video/webm', name: 'defeito.webm', ...VIDEO },
+  caption: '',
 };
 
 const meta: Meta<Args> = {
   title: 'Parts/Lightbox',
   component: InboxLightbox.tag,
-  args: { kind: 'image', mediaId: 'sofa', alt: 'Sofá cinza', name: 'sofa.jpg' },
-  argTypes: { kind: { control: 'inline-radio', options: ['image', 'video', 'sticker'] } },
-  render: (args) => html`${until(draw(args))}`,
+  args: {
+    items: pictures,
+    shown: pictures[1]!.key,
+    older: false,
+    seeking: false,
+    arrives: 'at once',
+  },
+  argTypes: { arrives: { control: 'inline-radio', options: ['at once', 'never', 'refused'] } },
+  render: ({ items, shown, older, seeking, arrives }) => {
+    const rules =
+      arrives === 'at once'
+        ? {}
+        : { media: arrives === 'never' ? ('hang' as const) : new AdapterError('not_found') };
+    return html`<story-frame .handle=${storyInbox({ rules })}>
+      <inbox-lightbox
+        .items=${items}
+        .shown=${shown}
+        ?older=${older}
+        ?seeking=${seeking}
+      ></inbox-lightbox>
+    </story-frame>`;
+  },
 };
 export default meta;
 
@@ -32,6 +55,44 @@ type Story = StoryObj<Args>;
 
 export const Default: Story = {};
 
-export const Video: Story = {
-  args: { kind: 'video', mediaId: 'film', alt: '', name: 'defeito.webm' },
+export const Zoomed: Story = {
+  play: async ({ canvasElement }) => {
+    const lightbox = canvasElement.querySelector('inbox-lightbox')!;
+    await lightbox.updateComplete;
+    const slide = lightbox.shadowRoot!.querySelector('inbox-slide[current]')!;
+    const picture = (): HTMLImageElement | null => slide.shadowRoot!.querySelector('img');
+    while (!picture()?.naturalWidth) await new Promise((resolve) => setTimeout(resolve, 20));
+    const dialog = lightbox.shadowRoot!.querySelector('dialog')!;
+    dialog.dispatchEvent(new KeyboardEvent('keydown', { key: '+' }));
+    dialog.dispatchEvent(new KeyboardEvent('keydown', { key: '+' }));
+  },
+};
+
+export const Video: Story = { args: { items: [film], shown: 'film' } };
+
+/** It is the only one: nothing to leaf. */
+export const Alone: Story = { args: { items: pictures.slice(0, 1), shown: pictures[0]!.key } };
+
+/** Those before the first are being read. */
+export const LookingForOlder: Story = {
+  args: { shown: pictures[0]!.key, older: true, seeking: true },
+};
+
+export const OnItsWay: Story = { args: { arrives: 'never' } };
+
+export const Lost: Story = { args: { arrives: 'refused' } };
+
+/** It is there, and is no picture. */
+export const Unreadable: Story = {
+  args: {
+    items: [{ ...pictures[0]!, media: { id: 'paper', mime: 'image/jpeg', name: 'foto.jpg' } }],
+    shown: pictures[0]!.key,
+  },
+};
+
+export const LongCaption: Story = {
+  args: {
+    items: [{ ...pictures[0]!, caption: 'O tecido rasgou deste lado.\n'.repeat(30) }],
+    shown: pictures[0]!.key,
+  },
 };

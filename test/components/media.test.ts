@@ -45,9 +45,9 @@ describe('inbox-media', () => {
     }
   });
 
-  it('says when it cannot be loaded, and tries again', async () => {
+  it('says why it cannot be loaded, and tries again', async () => {
     const photo = await show(sofa, { rules: lost });
-    expect(photo.text).to.include('Não foi possível carregar a mídia.');
+    expect(photo.text).to.include('Este arquivo não está mais disponível.');
     delete photo.backend.rules.media;
     photo.press('Tentar de novo');
     await waitUntil(() => photo.picture);
@@ -204,12 +204,12 @@ describe('inbox-document', () => {
     expect(`${target} ${rel}`).to.equal('_blank noopener noreferrer');
   });
 
-  it('says when it cannot be loaded, and tries again', async () => {
+  it('says why it cannot be loaded, and tries again', async () => {
     const file = await show(
       { id: 'paper', mime: 'application/pdf', name: 'nota.pdf' },
       { rules: lost },
     );
-    expect(file.text).to.include('Não foi possível carregar a mídia.');
+    expect(file.text).to.include('Este arquivo não está mais disponível.');
     delete file.backend.rules.media;
     file.press('Tentar de novo');
     await waitUntil(() => file.offers.includes('Baixar nota.pdf'));

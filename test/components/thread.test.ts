@@ -479,7 +479,8 @@ describe('inbox-thread', () => {
     await drawn(lightbox);
     const dialog = lightbox.shadowRoot!.querySelector('dialog')!;
     expect(dialog.open).to.equal(true);
-    expect(dialog.querySelector('img')!.src).to.match(/^blob:/);
+    const slide = dialog.querySelector('inbox-slide[current]')!.shadowRoot!;
+    await waitUntil(() => slide.querySelector('img')?.src.startsWith('blob:'));
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !thread.root.querySelector('inbox-lightbox'));
     expect(deepActive()).to.equal(button);

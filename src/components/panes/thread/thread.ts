@@ -356,7 +356,8 @@ export class InboxThread extends LitElement {
   };
 
   #onMediaOpen = ({ source }: InboxMediaOpenEvent) => {
-    void openLightbox(source as InboxMedia, this.renderRoot);
+    const { handle } = this.#inbox;
+    if (handle) void openLightbox(source as InboxMedia, { handle, t: this.#locale, pane: this });
   };
 
   #onFocus = ({ target }: FocusEvent) => {

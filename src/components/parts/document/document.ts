@@ -1,17 +1,20 @@
-import { css, html, LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { MediaController } from '../../../context/media.controller.js';
 import { visibleName } from '../../../domain/file-name.js';
+import type { MediaProblem } from '../../../domain/media-problem.js';
 import type { Media } from '../../../domain/message.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
+import { styles } from './document.styles.js';
 import { download } from './download.js';
+import { fileIcon } from './file-icon.js';
 
 /**
- * @summary A file that is offered for download, never opened in the page.
+ * @summary A file that is offered for download, never opened in the page: PDF, SVG and HTML neither.
  * @tag inbox-document
  */
 export class InboxDocument extends LitElement {
@@ -21,55 +24,14 @@ export class InboxDocument extends LitElement {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        width: 280px;
-        max-width: 100%;
-        padding-block: 6px;
-        padding-inline: 10px 4px;
-        border-radius: var(--_radius-m);
-        background: color-mix(in oklab, var(--_text) 6%, transparent);
-      }
-
-      inbox-icon {
-        color: var(--_text-2);
-      }
-
-      .grow {
-        flex: 1;
-        min-width: 0;
-      }
-
-      .name {
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
-        overflow-wrap: anywhere;
-      }
-
-      small {
-        display: block;
-        color: var(--_text-2);
-        font: var(--_type-meta);
-      }
-
-      @media (forced-colors: active) {
-        :host {
-          border: 1px solid CanvasText;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, styles];
 
   @property({ attribute: false }) media?: Media;
   /** The file itself, before it has been sent. */
   @property({ attribute: false }) blob?: Blob | undefined;
+
+  @state() private fetching = false;
+  @state() private refused = false;
 
   #locale = new LocaleController(this);
   #source = new MediaController(
@@ -80,30 +42,54 @@ export class InboxDocument extends LitElement {
 
   override render() {
     const t = this.#locale;
-    const name = visibleName(this.media?.name ?? t.term('kind', 'document'));
-    const bytes = this.media?.bytes ?? this.blob?.size;
-    const size = bytes === undefined ? '' : t.bytes(bytes);
-    const facts = [extension(name), size].filter(Boolean).join(' · ');
-    const { failed } = this.#source;
-    return html`<inbox-icon name="document"></inbox-icon>
+    const { name: given = '', mime = '' } = this.media ?? {};
+    const name = visibleName(given) || t.term('kind', 'document');
+    const problem = this.refused ? 'unsafe' : this.#source.problem;
+    return html`<inbox-icon name=${fileIcon(given, mime)}></inbox-icon>
       <span class="grow"
-        ><bdi class="name">${name}</bdi
-        ><small class="num">${failed ? t.term('mediaFailed') : facts}</small></span
+        ><bdi class="name">${name}</bdi>${
+          problem
+            ? html`<small class="failed" role="status">${t.term('mediaProblem', problem)}</small>`
+            : html`<small class="num">${this.#facts(name)}</small>`
+        }</span
       >
-      <inbox-icon-button
-        icon=${failed ? 'retry' : 'download'}
-        label=${failed ? t.term('retry') : t.term('download', name)}
-        @click=${this.#onDownload}
-      ></inbox-icon-button>`;
+      ${this.#renderAction(name, problem)}`;
   }
 
-  #onDownload = () => {
-    const url = this.#source.url;
-    if (url === undefined) {
-      this.#source.retry();
-      return;
-    }
-    download(url, this.media?.name);
+  #facts(name: string): string {
+    const t = this.#locale;
+    const { bytes = this.blob?.size, pages } = this.media ?? {};
+    return [
+      extension(name),
+      bytes === undefined ? '' : t.bytes(bytes),
+      pages === undefined ? '' : t.term('pages', pages),
+      this.#source.arriving ? t.term('mediaArriving') : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  #renderAction(name: string, problem: MediaProblem | undefined) {
+    const t = this.#locale;
+    const again = problem !== undefined && problem !== 'unsafe';
+    return html`<inbox-icon-button
+      icon=${again ? 'retry' : 'download'}
+      label=${again ? t.term('retry') : t.term('download', name)}
+      ?disabled=${this.fetching || this.#source.arriving || problem === 'unsafe'}
+      @click=${again ? this.#onRetry : this.#onDownload}
+    ></inbox-icon-button>`;
+  }
+
+  #onRetry = () => {
+    this.#source.retry();
+  };
+
+  #onDownload = async () => {
+    if (this.fetching || this.#source.arriving) return;
+    this.fetching = true;
+    const url = await this.#source.fresh();
+    this.fetching = false;
+    if (url !== undefined) this.refused = !download(url, this.media?.name, this.media?.mime);
   };
 }
 

@@ -1,19 +1,21 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { MediaController } from '../../../context/media.controller.js';
 import { objectUrl } from '../../../domain/links.js';
+import type { MediaProblem } from '../../../domain/media-problem.js';
 import type { Media } from '../../../domain/message.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxMediaOpenEvent } from '../../events/later.js';
+import { download, mayBePage } from '../document/download.js';
 import { InboxIcon } from '../icon/icon.js';
 import { styles } from './media.styles.js';
 import { reservePlace } from './place.js';
 
 /**
- * @summary A photo, a video or a sticker: has its place before it loads, says when it cannot, and opens large.
+ * @summary A photo, a video or a sticker: has its place before it loads, says why it cannot, and opens large.
  * @tag inbox-media
  * @fires {InboxMediaOpenEvent} inbox-media-open - It was clicked, to be seen large.
  */
@@ -33,8 +35,6 @@ export class InboxMedia extends LitElement {
   /** What is to be seen, for those who do not see it. */
   @property() alt = '';
 
-  @state() private broken = false;
-
   #locale = new LocaleController(this);
   #source = new MediaController(
     this,
@@ -49,13 +49,10 @@ export class InboxMedia extends LitElement {
     if (changed.has('media')) reservePlace(this, this.media ?? {});
   }
 
-  /** Where it can be loaded from now. */
-  get url(): string | undefined {
-    return this.#source.url;
-  }
-
   override render() {
-    if (this.broken || this.#source.failed) return this.#renderBroken();
+    const problem = this.#problem;
+    if (problem) return this.#renderBroken(problem);
+    if (this.#source.arriving) return this.#renderArriving();
     return html`<button
       class="view"
       type="button"
@@ -64,6 +61,12 @@ export class InboxMedia extends LitElement {
     >
       ${this.#renderPicture()} ${this.kind === 'video' ? this.#renderSigns() : nothing}
     </button>`;
+  }
+
+  /** What draws pictures would draw a page too, or a part of one. */
+  get #problem(): MediaProblem | undefined {
+    const { mime = '', name = '' } = this.media ?? {};
+    return mayBePage(name, mime) ? 'unsafe' : this.#source.problem;
   }
 
   #name(): string {
@@ -108,27 +111,43 @@ export class InboxMedia extends LitElement {
       ${length ? html`<span class="length num">${length}</span>` : nothing}`;
   }
 
-  #renderBroken() {
-    return html`<div class="box" role="group">
-      <inbox-icon name="warning"></inbox-icon>
-      <span>${this.#locale.term('mediaFailed')}</span>
-      ${
-        this.kind === 'sticker'
-          ? nothing
-          : html`<button class="button small" type="button" @click=${this.#onRetry}>
-              ${this.#locale.term('retry')}
-            </button>`
-      }
+  /** Its provider is still bringing it. */
+  #renderArriving() {
+    const facts = [this.#length(), this.#locale.term('mediaArriving')].filter(Boolean);
+    return html`<div class="box">
+      <inbox-icon name=${this.kind}></inbox-icon>
+      <span>${facts.join(' · ')}</span>
     </div>`;
   }
 
+  #renderBroken(problem: MediaProblem) {
+    const t = this.#locale;
+    const isThere = problem === 'unreadable' && this.#source.url !== undefined;
+    return html`<div class="box" role="group" title=${t.term('mediaProblem', problem)}>
+      <inbox-icon name="warning"></inbox-icon>
+      <span class="why">${t.term('mediaProblem', problem)}</span>
+      ${problem === 'unsafe' ? nothing : this.#renderButton('retry', this.#onRetry)}
+      ${isThere ? this.#renderButton('downloadFile', this.#onDownload) : nothing}
+    </div>`;
+  }
+
+  #renderButton(label: 'retry' | 'downloadFile', onClick: () => unknown) {
+    return html`<button class="button small" type="button" @click=${onClick}>
+      ${this.#locale.term(label)}
+    </button>`;
+  }
+
   #onError = () => {
-    this.broken = true;
+    this.#source.broke();
   };
 
   #onRetry = () => {
-    this.broken = false;
     this.#source.retry();
+  };
+
+  #onDownload = async () => {
+    const url = await this.#source.fresh();
+    if (url !== undefined) download(url, this.media?.name, this.media?.mime);
   };
 }
 

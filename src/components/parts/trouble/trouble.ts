@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
-import type { Message } from '../../../domain/message.js';
+import { ERRORS } from '../../../domain/errors.js';
+import type { Failure, Message } from '../../../domain/message.js';
 import type { OutboxEntry } from '../../../domain/outbox.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
@@ -55,9 +56,10 @@ export class InboxTrouble extends LitElement {
     const { entry, message } = this;
     if (entry?.state === 'held') return html`${t.term('held')} ${this.#renderDiscard(entry)}`;
     const id = entry?.id ?? (this.again ? message?.id : undefined);
+    const isLost = message?.error?.code === 'file_lost' && !entry?.file;
     return html`${this.#renderWhy()}
     ${
-      id === undefined
+      id === undefined || isLost
         ? nothing
         : html`<button
             class="button small"
@@ -74,7 +76,7 @@ export class InboxTrouble extends LitElement {
     const t = this.#locale;
     const { status, error } = this.message ?? {};
     if (status === 'unconfirmed') return html`<span>${t.term('unconfirmed')}</span>`;
-    const code = error?.code ?? 'internal';
+    const code = codeOf(error);
     return html`<span class="failed" title=${error?.text ?? nothing}
       >${t.term('failure', code)}. ${t.term('failureAdvice', code)}</span
     >`;
@@ -90,6 +92,10 @@ export class InboxTrouble extends LitElement {
     </button>`;
   }
 }
+
+/** One that this version has words for. */
+const codeOf = ({ code }: Failure = { code: 'internal' }): Failure['code'] =>
+  code === 'file_lost' || Object.hasOwn(ERRORS, code) ? code : 'internal';
 
 declare global {
   interface HTMLElementTagNameMap {
