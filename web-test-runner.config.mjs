@@ -6,6 +6,7 @@ import puppeteer from 'puppeteer-core';
 import { findFirefox, launchOptions, requireChrome } from './scripts/browsers.mjs';
 import { cuts } from './scripts/wtr/cuts.mjs';
 import { cdp } from './scripts/wtr/cdp.mjs';
+import { ffprobe } from './scripts/wtr/ffprobe.mjs';
 import { icons } from './scripts/wtr/icons.mjs';
 import { packages } from './scripts/wtr/packages.mjs';
 import { stories } from './scripts/wtr/stories.mjs';
@@ -73,6 +74,7 @@ export default {
     a11ySnapshotPlugin(),
     ...(asShipped ? [cuts] : []),
     cdp,
+    ffprobe,
   ],
   browsers: (process.env.WTR_BROWSERS ?? 'chrome').split(',').map((name) => launchers[name]()),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

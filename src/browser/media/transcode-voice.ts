@@ -23,12 +23,13 @@ export const transcodeVoice = async (recorded: Blob): Promise<Blob | undefined> 
   const track = await open(recorded).getPrimaryAudioTrack();
   if (!track || !(await track.canDecode())) return undefined;
   if (!(await canEncodeAudio('opus', { ...voice, quality }))) return undefined;
+  const began = await track.getFirstTimestamp();
   return writeOgg(
     new AudioSampleSource({ codec: 'opus', quality, transform: voice }),
     async (source) => {
       for await (const sample of new AudioSampleSink(track).samples()) {
-        await source.add(sample);
-        sample.close();
+        sample.setTimestamp(sample.timestamp - began);
+        await source.add(sample).finally(() => sample.close());
       }
     },
   );
