@@ -6,7 +6,7 @@ import type { InboxStorage, StorageNews } from '../domain/ports.js';
 import { openChannel, type Channel } from './channel.js';
 import { isFree } from './memory-storage.js';
 import {
-  draftFileKey,
+  draftBlobs,
   draftRowOf,
   entryRowOf,
   parseDraft,
@@ -136,17 +136,16 @@ export class IndexedStorage implements InboxStorage {
     const tx = db.transaction(['drafts', 'files'], 'readwrite');
     const files = tx.objectStore('files');
     void tx.objectStore('drafts').put(draftRowOf(draft));
-    if (draft.files.length === 0) {
+    const blobs = draftBlobs(draft);
+    if (blobs.length === 0) {
       void files.delete(filesOf(owner));
       tx.commit(); // without waiting for anything: the page may be on its way out
       await tx.done;
       return this.#channel.post('drafts');
     }
     const kept = new Set((await files.getAllKeys(filesOf(owner))).map(([, id]) => id));
-    for (const file of draft.files) {
-      if (!file.blob) continue;
-      const id = draftFileKey(file);
-      if (!kept.delete(id)) await files.put({ owner, id, blob: file.blob });
+    for (const [id, blob] of blobs) {
+      if (!kept.delete(id)) await files.put({ owner, id, blob });
     }
     for (const id of kept) await files.delete([owner, id]);
     await tx.done;

@@ -1,6 +1,7 @@
 import type { Draft, StagedFile } from '../domain/draft.js';
 import type { Media } from '../domain/message.js';
 import type { OutboxEntry, OutboxState } from '../domain/outbox.js';
+import type { VoiceDraft } from '../domain/voice.js';
 
 /** A file that waits, apart from the row that names it: rows change often, files never. */
 export interface FileRow {
@@ -11,14 +12,26 @@ export interface FileRow {
 }
 
 export type EntryRow = Omit<OutboxEntry, 'file' | 'progress'> & { fileName?: string };
-export type DraftRow = Omit<Draft, 'files'> & {
+export type DraftRow = Omit<Draft, 'files' | 'voice'> & {
   files: DraftFileRow[];
+  voice?: Omit<VoiceDraft, 'blob'>;
 };
 type DraftFileRow = Omit<Extract<StagedFile, { blob: Blob }>, 'blob' | 'media'> & { media?: Media };
 
 /** Under which a file of a draft lies: what comes of preparing it is another file than the one that was chosen. */
 export const draftFileKey = ({ id, preparing }: Pick<DraftFileRow, 'id' | 'preparing'>): string =>
   preparing ? `${id}:chosen` : id;
+
+/** The same for a recording, as it was made and as it leaves. */
+const voiceKey = ({ id, form }: Pick<VoiceDraft, 'id' | 'form'>): string => `${id}:${form}`;
+
+/** Everything of a draft that lies apart from its row, by key. */
+export const draftBlobs = ({ files, voice }: Draft): [key: string, blob: Blob][] => {
+  const blobs = files.flatMap((file): [string, Blob][] =>
+    file.blob ? [[draftFileKey(file), file.blob]] : [],
+  );
+  return voice ? [...blobs, [voiceKey(voice), voice.blob]] : blobs;
+};
 
 const STATES: readonly OutboxState[] = [
   'queued',
@@ -28,6 +41,8 @@ const STATES: readonly OutboxState[] = [
   'held',
   'unconfirmed',
 ];
+
+const FORMS: readonly VoiceDraft['form'][] = ['raw', 'voice', 'sound'];
 
 type Loose = Record<string, unknown>;
 
@@ -58,12 +73,15 @@ export const parseEntry = (row: unknown, blob: Blob | undefined): OutboxEntry =>
   return { ...entry, state: 'failed', error: { code: 'file_lost' } };
 };
 
-export const draftRowOf = (draft: Draft): DraftRow => ({
+export const draftRowOf = ({ files, voice, ...draft }: Draft): DraftRow => ({
   ...draft,
-  files: draft.files.map(({ blob: _, ...file }) => file),
+  files: files.map(({ blob: _, ...file }) => file),
+  ...(voice && { voice: withoutBlob(voice) }),
 });
 
-/** Throws a TypeError for a row that cannot be believed. Files that are lost are left out. */
+const withoutBlob = ({ blob: _, ...voice }: VoiceDraft): Omit<VoiceDraft, 'blob'> => voice;
+
+/** Throws a TypeError for a row that cannot be believed. Files and a recording that are lost are left out. */
 export const parseDraft = (row: unknown, blobs: ReadonlyMap<string, Blob>): Draft => {
   const good =
     isObject(row) &&
@@ -72,11 +90,24 @@ export const parseDraft = (row: unknown, blobs: ReadonlyMap<string, Blob>): Draf
     typeof row['savedAt'] === 'number' &&
     Array.isArray(row['files']);
   if (!good) throw new TypeError('a draft row cannot be read');
-  const draft = row as unknown as DraftRow;
+  const { voice, ...draft } = row as unknown as DraftRow;
+  const recording = isVoice(voice) ? blobs.get(voiceKey(voice)) : undefined;
   const files = draft.files.flatMap(({ media, ...file }): StagedFile[] => {
     const blob = blobs.get(draftFileKey(file));
     if (media) return [{ ...file, media }];
     return blob ? [{ ...file, blob }] : [];
   });
-  return { ...draft, files };
+  return {
+    ...draft,
+    files,
+    ...(voice && recording && { voice: { ...voice, blob: recording } }),
+  };
 };
+
+const isVoice = (voice: unknown): voice is Omit<VoiceDraft, 'blob'> =>
+  isObject(voice) &&
+  isText(voice['id']) &&
+  typeof voice['durationMs'] === 'number' &&
+  Array.isArray(voice['waveform']) &&
+  voice['waveform'].every(Number.isFinite) &&
+  FORMS.includes(voice['form'] as VoiceDraft['form']);

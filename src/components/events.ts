@@ -38,6 +38,7 @@ import type {
   InboxMenuSelectEvent,
   InboxOlderEvent,
   InboxPopoverToggleEvent,
+  InboxRecorderCloseEvent,
   InboxRetryLookupEvent,
   InboxStagedFileEvent,
   InboxSwitchEvent,
@@ -84,6 +85,7 @@ declare global {
     'inbox-media-open': InboxMediaOpenEvent;
     'inbox-older': InboxOlderEvent;
     'inbox-audio-play': InboxAudioPlayEvent;
+    'inbox-recorder-close': InboxRecorderCloseEvent;
     'inbox-retry': InboxRetryEvent;
     'inbox-discard': InboxDiscardEvent;
     'inbox-reply': InboxReplyEvent;

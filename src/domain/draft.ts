@@ -1,6 +1,7 @@
 import type { FileNote, FileWarning } from './attachment.js';
 import type { Id, Ms } from './id.js';
 import type { Media, SoundFacts } from './message.js';
+import type { VoiceDraft } from './voice.js';
 
 /** What the agent has begun to write to one conversation. Survives reloads; never moves to another. */
 export interface Draft {
@@ -8,6 +9,8 @@ export interface Draft {
   text: string;
   replyTo?: Id;
   files: StagedFile[];
+  /** What was recorded and has not been sent. */
+  voice?: VoiceDraft;
   /** Local time of the last change. */
   savedAt: Ms;
 }
@@ -39,4 +42,4 @@ export type StagedFile = StagedBlob | (Staged & { media: Media; blob?: never });
 export const isReady = (file: StagedFile): boolean => !('preparing' in file || 'warning' in file);
 
 export const isEmptyDraft = (draft: Draft): boolean =>
-  draft.text === '' && draft.files.length === 0 && draft.replyTo === undefined;
+  draft.text === '' && draft.files.length === 0 && !draft.replyTo && !draft.voice;

@@ -374,6 +374,50 @@ export const es: Strings = {
   filesStaged: (count) =>
     many(count, `${count} archivo por enviar`, `${count} archivos por enviar`),
 
+  recorder: 'Grabación de audio',
+  recorderAsking: 'Esperando el micrófono…',
+  recorderAskingHint: 'Permite el uso del micrófono cuando el navegador lo pregunte.',
+  recording: 'Grabando audio',
+  recordingPaused: 'Grabación en pausa',
+  recordingReady: 'Grabación lista para escuchar o enviar',
+  recordingDiscarded: 'Grabación descartada',
+  preparingVoice: 'Preparando el audio…',
+  pauseRecording: 'Pausar grabación',
+  resumeRecording: 'Continuar grabación',
+  discardRecording: 'Descartar grabación',
+  sendVoice: 'Enviar audio',
+  sendAsSound: 'Enviar como audio común',
+  undo: 'Deshacer',
+  microphoneProblem: byKey({
+    denied: 'El micrófono está bloqueado.',
+    missing: 'No se encontró ningún micrófono.',
+    busy: 'Otro programa está usando el micrófono.',
+    lost: 'El micrófono se desconectó.',
+    unsupported: 'Este navegador no graba audio.',
+    failed: 'No se pudo grabar.',
+  }),
+  microphoneAdvice: byKey({
+    denied:
+      'Permite el micrófono para este sitio en los permisos del navegador e inténtalo de nuevo.',
+    missing: 'Conecta un micrófono o unos auriculares con micrófono e inténtalo de nuevo.',
+    busy: 'Cierra la llamada o el programa que lo está usando e inténtalo de nuevo.',
+    lost: 'Conéctalo e inténtalo de nuevo.',
+    unsupported: 'Usa un navegador actualizado en una página https, o adjunta un archivo de audio.',
+    failed: 'Comprueba que el micrófono funciona e inténtalo de nuevo.',
+  }),
+  recordingCut: byKey({
+    lost: 'El micrófono se desconectó. Lo que grabaste hasta ahora está guardado.',
+    limit: 'La grabación llegó al límite de 15 minutos.',
+  }),
+  recordingLimitNear: 'Falta un minuto para el límite de 15 minutos.',
+  recordingLong:
+    'Por encima de 2 minutos, el WhatsApp del cliente puede pedir que se descargue el audio antes de oírlo.',
+  voiceLarge: (size) =>
+    `${size}: por encima de 512 KB, el WhatsApp del cliente pide descargar el audio antes de oírlo.`,
+  voiceOrdinary:
+    'Este navegador no crea mensajes de voz: se envía como audio común, sin forma de onda.',
+  voiceRaw: 'No se pudo preparar el mensaje de voz. La grabación está guardada.',
+
   emojiSearch: 'Buscar emoji',
   emojiNone: 'Ningún emoji encontrado',
   results: (count) => many(count, `${count} resultado`, `${count} resultados`),

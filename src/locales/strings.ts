@@ -4,6 +4,7 @@ import type { ErrorCode } from '../domain/errors.js';
 import type { FileNote, FileWarning, StagingProblem } from '../domain/attachment.js';
 import type { MediaProblem } from '../domain/media-problem.js';
 import type { ContentKind, Delivery, Failure } from '../domain/message.js';
+import type { CaptureProblem } from '../domain/media-tools.js';
 import type { Queue } from '../domain/queue.js';
 
 interface Language {
@@ -224,6 +225,30 @@ export interface LaterStrings extends Language {
   removeFile: (name: string) => string;
   moveFileBack: (name: string) => string;
   moveFileOn: (name: string) => string;
+
+  /* Recording */
+  recorder: string;
+  recorderAsking: string;
+  recorderAskingHint: string;
+  recording: string;
+  recordingPaused: string;
+  recordingReady: string;
+  recordingDiscarded: string;
+  preparingVoice: string;
+  pauseRecording: string;
+  resumeRecording: string;
+  discardRecording: string;
+  sendVoice: string;
+  sendAsSound: string;
+  undo: string;
+  microphoneProblem: (problem: CaptureProblem) => string;
+  microphoneAdvice: (problem: CaptureProblem) => string;
+  recordingCut: (why: 'lost' | 'limit') => string;
+  recordingLimitNear: string;
+  recordingLong: string;
+  voiceLarge: (size: string) => string;
+  voiceOrdinary: string;
+  voiceRaw: string;
 
   /* Emoji */
   emojiSearch: string;

@@ -7,8 +7,9 @@ import type { Media } from '../domain/message.js';
 import type { Template } from '../domain/template.js';
 import { takesTemplates } from '../domain/window.js';
 import { editDraft, withFiles } from './draft-edits.js';
+import { enqueueParts } from './enqueue-parts.js';
 import type { Ports } from './ports.js';
-import { loadOutgoing, stagerActor, type FilesEvent } from './stager.actor.js';
+import { stagerActor, type FilesEvent } from './stager.actor.js';
 
 /** A file that was not taken, and why. */
 export interface Refusal {
@@ -40,7 +41,8 @@ export type SubmitEvent =
   | { type: 'message.submit'; text: string; replyTo?: Id | undefined };
 
 export interface Submission extends ComposerInput {
-  event: SubmitEvent;
+  /** `voice.submit`: the recording in the draft. */
+  event: SubmitEvent | { type: 'voice.submit' };
   /** As it was when the agent sent it. */
   draft: Draft | undefined;
 }
@@ -71,15 +73,7 @@ export const composerSetup = setup({
   },
   actors: {
     stager: stagerActor(),
-    /** Stores one message after the other; what is safe leaves the draft at once. */
-    enqueue: fromPromise<void, Submission>(async ({ input }) => {
-      const { ports, conversationId } = input;
-      const { partsOf } = await loadOutgoing();
-      for (const { entry, taken } of await partsOf(input)) {
-        await ports.persistence.enqueue(entry);
-        if (taken) editDraft(ports, conversationId, taken);
-      }
-    }),
+    enqueue: fromPromise<void, Submission>(({ input }) => enqueueParts(input)),
   },
   guards: {
     maySendText: ({ context: { ports, conversationId } }, { text }: { text: string }) =>

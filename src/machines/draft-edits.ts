@@ -1,5 +1,6 @@
 import { isEmptyDraft, type Draft, type StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
+import type { VoiceDraft } from '../domain/voice.js';
 import type { Ports } from './ports.js';
 import type { Prepared } from './prepare-file.js';
 
@@ -67,4 +68,9 @@ export const withFileMoved = (draft: Draft, id: Id, by: -1 | 1): Draft => {
 export const withoutText = (draft: Draft, sent: string): Draft => ({
   ...draft,
   text: draft.text.startsWith(sent) ? draft.text.slice(sent.length) : draft.text,
+});
+
+export const withVoice = ({ voice: _, ...draft }: Draft, voice: VoiceDraft | undefined): Draft => ({
+  ...draft,
+  ...(voice && { voice }),
 });

@@ -10,9 +10,10 @@ import type { OutboxContent } from '../domain/outbox.js';
 import type { UploadRules } from '../domain/ports.js';
 import { soundFacts } from '../domain/sound.js';
 import type { Template } from '../domain/template.js';
+import { voiceFileName, type VoiceDraft } from '../domain/voice.js';
 import type { NewEntry } from '../store/persistence.js';
 import type { Submission } from './composer.setup.js';
-import { withoutFile, withoutText, withReply } from './draft-edits.js';
+import { withoutFile, withoutText, withReply, withVoice } from './draft-edits.js';
 import type { Ports } from './ports.js';
 
 /** One message of what the agent sends at once. */
@@ -37,7 +38,9 @@ export const partsOf = ({
   if (event.type === 'message.submit') {
     return messageParts(ports, conversationId, event.text, event.replyTo);
   }
-  return draft ? draftParts(ports, draft) : [];
+  if (!draft) return [];
+  if (event.type === 'submit') return draftParts(ports, draft);
+  return draft.voice ? [voicePart(ports, draft, draft.voice)] : [];
 };
 
 /** A draft as messages: each file with its caption, then the text. The first one is the reply. */
@@ -71,6 +74,23 @@ const draftParts = ({ store, environment }: Room, draft: Draft): Part[] => {
     taken: (draft) => withReply(first.taken?.(draft) ?? draft, undefined),
   };
   return [reply, ...rest];
+};
+
+/** A recording is a message of its own. The rest of the draft stays, but for what it answers. */
+const voicePart = ({ store }: Room, draft: Draft, voice: VoiceDraft): Part => {
+  const { id, blob, durationMs, waveform, form } = voice;
+  const { conversationId, replyTo } = draft;
+  const facts = soundFacts({ durationMs, waveform, voice: form === 'voice' });
+  const name = voiceFileName(blob.type);
+  const media = { mime: blob.type, bytes: blob.size, name, ...facts };
+  const entry: NewEntry = {
+    ...begin(store, id, conversationId, { kind: 'audio', attachment: '', media, name, ...facts }),
+    file: { blob, name },
+  };
+  return {
+    entry: replyTo === undefined ? entry : asReply(store, entry, replyTo),
+    taken: (rest) => withReply(withVoice(rest, undefined), undefined),
+  };
 };
 
 const templateParts = async (

@@ -74,9 +74,8 @@ export const walk = (machine: AnyStateMachine, options: WalkOptions): void => {
     actor.start();
     for (const { event } of steps) if (event.type !== 'xstate.init') actor.send(event as never);
     const trail = steps.map(({ event }) => String(event.type)).join(' → ');
-    expect(actor.getSnapshot().status, `${trail}: ${String(actor.getSnapshot().error)}`).to.equal(
-      'active',
-    );
+    const { status, error } = actor.getSnapshot();
+    expect(status, `${trail}: ${String(error)}`).to.not.equal('error');
     expect(key(actor.getSnapshot() as never), trail).to.equal(key(state as never));
     actor.stop();
   }

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../domain/commands.js';
-import type { Id } from '../../domain/id.js';
+import type { Id, Ms } from '../../domain/id.js';
 import type { QuickReply } from '../../domain/lookups.js';
 import { InboxQuestion, InboxRequest } from './kinds.js';
 
@@ -148,4 +148,6 @@ export class InboxBeforeSendEvent extends InboxQuestion {
 }
 export type BeforeSendContent =
   | Extract<Outgoing, { kind: 'text' | 'template' }>
-  | { kind: 'files'; files: { name: string; mime: string; bytes: number; caption: string }[] };
+  | { kind: 'files'; files: { name: string; mime: string; bytes: number; caption: string }[] }
+  /** `bytes`: absent when it is sent right from recording. */
+  | { kind: 'voice'; durationMs: Ms; bytes?: number };

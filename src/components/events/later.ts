@@ -48,6 +48,11 @@ export class InboxOlderEvent extends InboxRequest {
   static override readonly type = 'inbox-older';
 }
 
+/** A recording was sent or discarded: its place is free again. */
+export class InboxRecorderCloseEvent extends InboxRequest {
+  static override readonly type = 'inbox-recorder-close';
+}
+
 /** A recording begins to play. */
 export class InboxAudioPlayEvent extends InboxRequest {
   static override readonly type = 'inbox-audio-play';

@@ -37,6 +37,11 @@ export class DraftController {
   }
 
   /** It is being put where it is safe. */
+  /** A recording waits in it. */
+  get hasVoice(): boolean {
+    return this.#row.row?.voice !== undefined;
+  }
+
   get busy(): boolean {
     return this.#composer.snapshot?.hasTag('busy') ?? false;
   }

@@ -38,6 +38,11 @@ export const loadReplyHead = lazily(
   (part) => part.InboxReplyHead,
 );
 
+export const loadRecorder = lazily(
+  () => import('../recorder/recorder.js'),
+  (part) => part.InboxRecorder,
+);
+
 export const loadStagedFiles = lazily(
   () => import('../../parts/staged-files/staged-files.js'),
   (part) => part.InboxStagedFiles,

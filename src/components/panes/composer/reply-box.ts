@@ -28,6 +28,7 @@ import {
   loadEmojiPicker,
   loadQuickReplies,
   loadQuickReplyList,
+  loadRecorder,
   loadReplyHead,
 } from './lazy.js';
 import type { QuickReplies } from './quick-replies.js';
@@ -60,7 +61,7 @@ export class InboxReplyBox extends LitElement {
 
   @state() private panel?: Panel | undefined;
   @state() private problem?: Problem | undefined;
-  /** A recording was begun here. */
+  /** The recorder stands in the field's place. */
   @state() private recording = false;
   /** Places that the host has filled. */
   @state() private filled: ReadonlySet<Place> = new Set();
@@ -68,6 +69,7 @@ export class InboxReplyBox extends LitElement {
   @state() private slash?: string | undefined;
 
   @query('inbox-message-field') private field!: InboxMessageField;
+  @query('inbox-recorder') private recorder!: HTMLElement | null;
   @query('.box') private box!: HTMLElement | null;
   @query('inbox-reply-panel') private panelElement!: InboxReplyPanel | null;
 
@@ -85,7 +87,7 @@ export class InboxReplyBox extends LitElement {
 
   /** The caret into the field. */
   override focus(): void {
-    void this.updateComplete.then(() => this.field.focus());
+    void this.updateComplete.then(() => (this.recorder ?? this.field).focus());
   }
 
   /** Stages files as if they had been chosen here. */
@@ -96,6 +98,9 @@ export class InboxReplyBox extends LitElement {
   protected override willUpdate(): void {
     drawLazily(loadAttachButton);
     drawLazily(loadReplyHead);
+    // Its recorder stays until it says that it is done.
+    if (this.#draft.hasVoice) this.recording = true;
+    if (this.recording) drawLazily(loadRecorder);
   }
 
   override render() {
@@ -104,7 +109,7 @@ export class InboxReplyBox extends LitElement {
         .conversationId=${this.conversationId}
         .problem=${this.problem}
         @inbox-dismiss=${() => (this.problem = undefined)}
-        @inbox-focus-composer=${() => this.field.focus()}
+        @inbox-focus-composer=${() => this.focus()}
       ></inbox-reply-head>
       ${this.recording ? this.#renderRecorder() : this.#renderLine()} ${this.#renderLast()}
       ${this.#renderPanel()}
@@ -165,7 +170,10 @@ export class InboxReplyBox extends LitElement {
   }
 
   #renderRecorder() {
-    return html`<inbox-recorder .conversationId=${this.conversationId}></inbox-recorder>`;
+    return html`<inbox-recorder
+      .conversationId=${this.conversationId}
+      @inbox-recorder-close=${this.#onRecorded}
+    ></inbox-recorder>`;
   }
 
   #renderMicrophone() {
@@ -328,8 +336,17 @@ export class InboxReplyBox extends LitElement {
     this.field.focus();
   };
 
-  #onRecord = () => {
+  #onRecord = async () => {
+    if (!(await this.#load(loadRecorder))) return;
     this.recording = true;
+    this.focus();
+  };
+
+  #onRecorded = async () => {
+    const hadFocus = holdsFocus(this);
+    this.recording = false;
+    await this.updateComplete;
+    if (hadFocus) this.field.focus();
   };
 
   #onPlace = ({ target }: Event) => {

@@ -1,0 +1,86 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .bar {
+    min-height: 50px;
+    padding: 7px 6px;
+    border-radius: inherit;
+  }
+
+  :host {
+    border-radius: var(--_radius-l);
+  }
+
+  .bar:focus-visible {
+    outline: 0; /* the box around it shows it */
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 36px;
+  }
+
+  .line > inbox-icon {
+    margin-inline-start: 8px;
+    color: var(--_text-2);
+  }
+
+  .dot {
+    flex: none;
+    width: 10px;
+    height: 10px;
+    border-radius: 50%;
+    background: var(--_danger);
+  }
+
+  .num {
+    flex: none;
+    min-width: 36px;
+  }
+
+  inbox-live-waveform,
+  inbox-audio,
+  .words {
+    flex: 1;
+    min-width: 0;
+  }
+
+  inbox-audio {
+    width: auto;
+  }
+
+  .words {
+    overflow-wrap: anywhere;
+  }
+
+  b {
+    display: block;
+    font: var(--_type-label);
+  }
+
+  small {
+    display: block;
+    color: var(--_text-2);
+    font: var(--_type-small);
+  }
+
+  p {
+    display: flex;
+    align-items: flex-start;
+    gap: 6px;
+    margin: 4px 8px 0;
+    color: var(--_text-2);
+    font: var(--_type-small);
+    overflow-wrap: anywhere;
+    --inbox-icon-size: 16px;
+  }
+
+  @media (forced-colors: active) {
+    .dot {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;
