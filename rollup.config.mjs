@@ -30,7 +30,7 @@ const templates = () =>
 
 const modules = readdirSync('src', { recursive: true })
   .map((file) => `src/${String(file).replaceAll('\\', '/')}`)
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
+  .filter((file) => /(?<!\.d|\.worker)\.ts$/.test(file)); // a worker is built with what asks for it
 
 /** A module of types only is empty once compiled, and that is fine; how packages are written is not ours. */
 const onwarn = (warning, warn) => {

@@ -24,9 +24,7 @@ const MPF = segment(0xe2, text('MPF\0previews'));
 const IPTC = segment(0xed, text('Photoshop 3.0\0' + 'Ana Souza'));
 const PLACE = exifSegment(1, { gps: true });
 
-const join = (parts: readonly Uint8Array[] | undefined): number[] =>
-  (parts ?? []).flatMap((part) => [...part]);
-const bare = (bytes: Bytes): number[] => join(bareImage(bytes));
+const bare = (bytes: Bytes): number[] => [...(bareImage(bytes) ?? [])];
 const followed = (bytes: Bytes, by: number[]): Bytes => new Uint8Array([...bytes, ...by]);
 
 describe('bareImage', () => {

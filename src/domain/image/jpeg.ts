@@ -1,4 +1,4 @@
-import { hasText, viewOf } from './bytes.js';
+import { hasText, joined, viewOf } from './bytes.js';
 import { addExif, addXmp } from './exif.js';
 import type { ImageHeader } from './header.js';
 
@@ -105,14 +105,12 @@ const isNeeded = (bytes: Uint8Array, { marker, data }: Segment): boolean => {
   );
 };
 
-/** The parts that make the picture and nothing else; none when its end is missing. */
-export const barePartsOfJpeg = <B extends ArrayBufferLike>(
-  bytes: Uint8Array<B>,
-): Uint8Array<B>[] | undefined => {
+/** What makes the picture and nothing else; none when its end is missing. */
+export const bareJpeg = (bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined => {
   const parts = [bytes.subarray(0, 2)];
   for (const segment of segments(bytes)) {
     if (isNeeded(bytes, segment)) parts.push(bytes.subarray(segment.start, segment.end));
-    if (segment.marker === END) return parts;
+    if (segment.marker === END) return joined(parts);
   }
   return undefined;
 };

@@ -1,4 +1,4 @@
-import { hasText, nameAt, viewOf } from './bytes.js';
+import { hasText, joined, nameAt, viewOf } from './bytes.js';
 import { addExif, addXmp } from './exif.js';
 import type { ImageHeader } from './header.js';
 
@@ -76,14 +76,12 @@ const NEEDED = new Set([
   'pHYs',
 ]);
 
-/** The parts that make the picture and nothing else, the first one of several; none when its end is missing. */
-export const barePartsOfPng = <B extends ArrayBufferLike>(
-  bytes: Uint8Array<B>,
-): Uint8Array<B>[] | undefined => {
+/** What makes the picture and nothing else, the first one of several; none when its end is missing. */
+export const barePng = (bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined => {
   const parts = [bytes.subarray(0, SIGNATURE_BYTES)];
   for (const { name, start, end } of chunks(bytes)) {
     if (NEEDED.has(name)) parts.push(bytes.subarray(start, end));
-    if (name === 'IEND') return parts;
+    if (name === 'IEND') return joined(parts);
   }
   return undefined;
 };
