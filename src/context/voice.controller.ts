@@ -1,4 +1,4 @@
-import { createActor, waitFor, type SnapshotFrom } from 'xstate';
+import { createActor, type SnapshotFrom } from 'xstate';
 import type { Id } from '../domain/id.js';
 import { accountOf } from '../machines/ports.js';
 import { voiceMachine, type VoiceActor } from '../machines/voice.machine.js';
@@ -47,14 +47,13 @@ export class VoiceController extends Follower {
     this.#actor = actor;
     voice.followers += 1;
     actor.send({ type: 'return' });
-    const subscription = actor.subscribe({ next: wake, complete: wake });
+    const subscription = actor.subscribe(wake);
     return () => {
       subscription.unsubscribe();
       voice.followers -= 1;
       // Moved within the page it is shown again at once.
       queueMicrotask(() => {
-        const isOn = actor.getSnapshot().status === 'active';
-        if (isOn && voice.followers === 0) actor.send({ type: 'leave' });
+        if (voice.followers === 0 && !isGone(actor.getSnapshot())) actor.send({ type: 'leave' });
       });
     };
   }
@@ -74,14 +73,32 @@ const join = (handle: InboxHandle, conversationId: Id): Voice => {
       ports,
       conversationId,
       account: session && accountOf(ports.adapter, session),
-      free: Promise.all(others.map(({ actor }) => waitFor(actor, isSilent))),
+      free: Promise.all(others.map(({ actor }) => silence(actor))),
     },
   });
   const voice: Voice = { actor, followers: 0 };
   ofHandle.set(conversationId, voice);
-  actor.subscribe({ complete: () => ofHandle.delete(conversationId), error: ports.report });
+  actor.subscribe({
+    next: (snapshot) => {
+      if (!isGone(snapshot)) return;
+      ofHandle.delete(conversationId);
+      actor.stop();
+    },
+    error: ports.report,
+  });
   actor.start();
   return voice;
 };
 
-const isSilent = (snapshot: VoiceSnapshot): boolean => !snapshot.hasTag('microphone');
+/** It was sent or discarded, or waits in the draft. */
+export const isGone = ({ value }: VoiceSnapshot): boolean => value === 'gone';
+
+/** Resolves when a recording no longer has the microphone. */
+const silence = (actor: VoiceActor): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (!actor.getSnapshot().hasTag('microphone')) resolve();
+    };
+    actor.subscribe(look);
+    look();
+  });

@@ -131,6 +131,7 @@ export const voiceMachine = voiceSetup.createMachine({
       on: { ...alone, discard: 'discarded' },
     },
     review: {
+      entry: noteGoal('review'),
       always: { guard: 'isLeft', target: 'gone' },
       invoke: { src: 'watchDraft', input: everything },
       on: {
@@ -174,7 +175,8 @@ export const voiceMachine = voiceSetup.createMachine({
       always: { guard: 'isLeft', target: 'gone' },
       on: { retry: 'asking', dismiss: 'gone', discard: 'gone', leave: 'gone' },
     },
-    gone: { type: 'final' },
+    /** Sent or discarded, or left in the draft. */
+    gone: {},
   },
 });
 

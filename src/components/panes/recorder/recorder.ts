@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
-import { VoiceController, type VoiceSnapshot } from '../../../context/voice.controller.js';
+import { isGone, VoiceController, type VoiceSnapshot } from '../../../context/voice.controller.js';
 import type { Id } from '../../../domain/id.js';
 import type { UploadRules } from '../../../domain/ports.js';
 import type { VoiceDraft } from '../../../domain/voice.js';
@@ -54,12 +54,13 @@ export class InboxRecorder extends LitElement {
   protected override willUpdate(): void {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
     // While it still holds the focus, which goes back to the field.
-    if (this.#voice.snapshot?.status === 'done') this.dispatchEvent(new InboxRecorderCloseEvent());
+    const { snapshot } = this.#voice;
+    if (snapshot && isGone(snapshot)) this.dispatchEvent(new InboxRecorderCloseEvent());
   }
 
   protected override updated(): void {
     const { snapshot } = this.#voice;
-    if (snapshot?.status !== 'active') return;
+    if (!snapshot || isGone(snapshot)) return;
     // What was pressed has given its place to something else.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.bar?.focus();
     this.#tell(snapshot);
@@ -67,7 +68,7 @@ export class InboxRecorder extends LitElement {
 
   override render() {
     const { snapshot } = this.#voice;
-    if (snapshot?.status !== 'active') return nothing;
+    if (!snapshot || isGone(snapshot)) return nothing;
     const notes = notesOf(snapshot, this.#rules, this.#locale);
     return html`<div
       part="base"
