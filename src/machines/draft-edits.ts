@@ -1,5 +1,6 @@
 import { isEmptyDraft, type Draft, type StagedFile } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
+import type { OutboxEntry } from '../domain/outbox.js';
 import type { VoiceDraft } from '../domain/voice.js';
 import type { Ports } from './ports.js';
 import type { Prepared } from './prepare-file.js';
@@ -69,6 +70,16 @@ export const withoutText = (draft: Draft, sent: string): Draft => ({
   ...draft,
   text: draft.text.startsWith(sent) ? draft.text.slice(sent.length) : draft.text,
 });
+
+/** Stages the file of a message that will not be sent; a template's is of no use alone. */
+export const giveBack = (
+  ports: Pick<Ports, 'store' | 'environment'>,
+  { id, conversationId, content, file }: OutboxEntry,
+): void => {
+  if (!file || content.kind === 'text' || content.kind === 'template') return;
+  const { caption = '', media: sound = {} } = content;
+  editDraft(ports, conversationId, (draft) => withFiles(draft, [{ id, ...file, caption, sound }]));
+};
 
 export const withVoice = ({ voice: _, ...draft }: Draft, voice: VoiceDraft | undefined): Draft => ({
   ...draft,

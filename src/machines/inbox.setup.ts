@@ -10,6 +10,7 @@ import type { Id } from '../domain/id.js';
 import type { ConversationQuery } from '../domain/ports.js';
 import { connectionMachine, type LiveEvent } from './connection.machine.js';
 import { conversationMachine } from './conversation.machine.js';
+import { giveBack } from './draft-edits.js';
 import { loadOutboxActor, type OutboxMachine } from './load-outbox.actor.js';
 import { pagerMachine } from './pager.machine.js';
 import type { Ports } from './ports.js';
@@ -127,7 +128,12 @@ export const inboxSetup = setup({
     }),
     queueAgain: ({ context }, { id }: { id: Id }) =>
       context.ports.persistence.update(id, { state: 'queued' }),
-    discard: ({ context }, { id }: { id: Id }) => context.ports.store.outbox.delete(id),
+    /** Who cancels an upload may mean another caption, or another day: the file goes back to where it was. */
+    discard: ({ context: { ports } }, { id }: { id: Id }) => {
+      const entry = ports.store.outbox.get(id);
+      ports.store.outbox.delete(id);
+      if (entry?.state === 'uploading') giveBack(ports, entry);
+    },
     /** To those who are there. */
     tell: enqueueActions(
       (

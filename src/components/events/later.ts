@@ -53,6 +53,11 @@ export class InboxRecorderCloseEvent extends InboxRequest {
   static override readonly type = 'inbox-recorder-close';
 }
 
+/** The photos and films before the first are wanted. */
+export class InboxOlderEvent extends InboxRequest {
+  static override readonly type = 'inbox-older';
+}
+
 /** A recording begins to play. */
 export class InboxAudioPlayEvent extends InboxRequest {
   static override readonly type = 'inbox-audio-play';

@@ -17,7 +17,7 @@ export const styles = css`
     margin: 0;
     padding: 0;
     border: 0;
-    background: oklch(15% 0 0 / 0.94);
+    background: oklch(15% 0 0);
     color: oklch(96% 0 0);
     color-scheme: dark;
     overflow: hidden;

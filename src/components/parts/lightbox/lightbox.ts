@@ -84,7 +84,8 @@ export class InboxLightbox extends LitElement {
 
   protected override firstUpdated(): void {
     this.dialog.showModal();
-    this.renderRoot.querySelector<HTMLElement>('.close')?.focus();
+    const cross = this.renderRoot.querySelector<InboxIconButton>('.close');
+    void cross?.updateComplete.then(() => cross.focus());
   }
 
   override render() {
