@@ -254,7 +254,7 @@ describe('storage in IndexedDB', () => {
     db.close();
     expect((await storage.outbox())[0]).to.deep.include({
       state: 'failed',
-      error: { code: 'invalid' },
+      error: { code: 'file_lost' },
     });
     storage.close();
   });

@@ -43,11 +43,6 @@ export class InboxMediaOpenEvent extends InboxRequest {
   }
 }
 
-/** The photos and films before the first are wanted. */
-export class InboxOlderEvent extends InboxRequest {
-  static override readonly type = 'inbox-older';
-}
-
 /** A recording was sent or discarded: its place is free again. */
 export class InboxRecorderCloseEvent extends InboxRequest {
   static override readonly type = 'inbox-recorder-close';
