@@ -250,6 +250,26 @@ export interface LaterStrings extends Language {
   voiceOrdinary: string;
   voiceRaw: string;
 
+  /* Camera */
+  camera: string;
+  cameraChoice: string;
+  /** Of a camera without a name of its own. */
+  cameraName: (looks: 'front' | 'back' | 'other') => string;
+  cameraPicture: string;
+  cameraOpening: string;
+  cameraProblem: (problem: CaptureProblem) => string;
+  cameraAdvice: (problem: CaptureProblem) => string;
+  photoTake: string;
+  photoTaken: string;
+  photoMissed: string;
+  photo: string;
+  photoAgain: string;
+  photoUse: string;
+  photoByDevice: string;
+  photoByFile: string;
+  /** `stamp`: date and time, in digits. */
+  photoName: (stamp: string) => string;
+
   /* Emoji */
   emojiSearch: string;
   emojiNone: string;

@@ -6,15 +6,26 @@ import {
   type CaptureProblem,
   type MediaTools,
 } from '../../src/domain/media-tools.js';
+import { FakeMedia } from './fake-media.js';
 
-/** What the fake cameras show: 320 × 240, red on the left and blue on the right. */
+/** What the fake cameras show. */
 const PICTURE = { width: 320, height: 240 };
+
+export const CAPTURE_PROBLEMS = [
+  'denied',
+  'missing',
+  'busy',
+  'lost',
+  'unsupported',
+  'failed',
+] as const satisfies CaptureProblem[];
 
 /** Cameras that do what a test or a story says. */
 export class FakeCameras {
   devices: CameraDevice[] = [{ id: 'webcam', label: 'Webcam HD' }];
-  /** What asking ends with; `hang`: it does not. */
+  /** What asking ends with; `hang`: nobody answers until `answer`. */
   problem: CaptureProblem | 'hang' | undefined;
+  answer: () => void = () => undefined;
   /** Whether a photo can be taken. */
   broken = false;
   /** Draws what is seen. */
@@ -24,12 +35,21 @@ export class FakeCameras {
 
   readonly openCamera: MediaTools['openCamera'] = async (choice, signal) => {
     this.asked.push(choice);
-    if (this.problem === 'hang') await new Promise(() => undefined);
-    if (this.problem !== undefined && this.problem !== 'hang') throw new CaptureError(this.problem);
+    if (this.problem === 'hang') await new Promise<void>((resolve) => (this.answer = resolve));
+    else if (this.problem) throw new CaptureError(this.problem);
     const camera = new FakeCamera(this, choice, signal);
     this.opened.push(camera);
     return camera;
   };
+
+  /** What an inbox is given: these cameras, and photos that fit as they are. */
+  get tools(): MediaTools {
+    return {
+      ...new FakeMedia().tools,
+      openCamera: this.openCamera,
+      fitImage: async (blob) => ({ blob, ...PICTURE }),
+    };
+  }
 
   /** The one opened last. */
   get last(): FakeCamera {
@@ -67,8 +87,7 @@ class FakeCamera implements Camera {
     this.mirrored = device?.facing !== 'back';
     this.lost = new Promise((resolve) => (this.#lose = resolve));
     const canvas = Object.assign(document.createElement('canvas'), PICTURE);
-    cameras.paint(canvas.getContext('2d')!);
-    this.stream = canvas.captureStream();
+    this.stream = streamOf(canvas, cameras.paint);
     signal.addEventListener('abort', () => this.stop());
   }
 
@@ -87,9 +106,7 @@ class FakeCamera implements Camera {
 
   async take(): Promise<Blob> {
     if (this.#cameras.broken) throw new CaptureError('failed');
-    const canvas = Object.assign(document.createElement('canvas'), PICTURE);
-    this.#cameras.paint(canvas.getContext('2d')!);
-    return new Promise((resolve) => canvas.toBlob((photo) => resolve(photo!), 'image/jpeg'));
+    return photoOf(this.#cameras.paint);
   }
 
   stop(): void {
@@ -103,7 +120,28 @@ class FakeCamera implements Camera {
   }
 }
 
-const paintHalves = (context: CanvasRenderingContext2D): void => {
+/** What is painted, as a camera's picture. */
+export const streamOf = (canvas: HTMLCanvasElement, paint: FakeCameras['paint']): MediaStream => {
+  const context = canvas.getContext('2d')!;
+  paint(context);
+  const stream = canvas.captureStream();
+  // Not every browser gives a frame of what was there before.
+  paint(context);
+  return stream;
+};
+
+const photoOf = (paint: FakeCameras['paint']): Promise<Blob> => {
+  const canvas = Object.assign(document.createElement('canvas'), PICTURE);
+  paint(canvas.getContext('2d')!);
+  return new Promise((resolve) => canvas.toBlob((photo) => resolve(photo!), 'image/jpeg'));
+};
+
+/** A photo as it comes from the device's own camera. */
+export const photoFile = async (name: string): Promise<File> =>
+  new File([await photoOf(paintHalves)], name, { type: 'image/jpeg' });
+
+/** Red on the left, blue on the right. */
+export const paintHalves = (context: CanvasRenderingContext2D): void => {
   const { width, height } = context.canvas;
   context.fillStyle = 'red';
   context.fillRect(0, 0, width / 2, height);

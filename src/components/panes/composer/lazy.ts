@@ -9,6 +9,11 @@ export const loadAttachButton = lazily(
   (part) => part.InboxAttachButton,
 );
 
+export const loadCameraButton = lazily(
+  () => import('../camera/camera-button.js'),
+  (part) => part.InboxCameraButton,
+);
+
 export const loadEmojiPicker = async (): Promise<void> => {
   const [{ InboxEmojiPicker }, { InboxReplyPanel }] = await Promise.all([
     loadModule(() => import('../../parts/emoji-picker/emoji-picker.js')),

@@ -21,7 +21,8 @@ export const styles = css`
     padding: 7px 6px;
   }
 
-  inbox-attach-button {
+  inbox-attach-button,
+  inbox-camera-button {
     width: 36px;
     height: 36px;
   }

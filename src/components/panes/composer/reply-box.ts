@@ -25,6 +25,7 @@ import { contentsOf, problemOf } from './before-send.js';
 import { DraftController } from './draft.controller.js';
 import {
   loadAttachButton,
+  loadCameraButton,
   loadEmojiPicker,
   loadQuickReplies,
   loadQuickReplyList,
@@ -98,6 +99,7 @@ export class InboxReplyBox extends LitElement {
   protected override willUpdate(): void {
     drawLazily(loadAttachButton);
     drawLazily(loadReplyHead);
+    if (this.#hasTools) drawLazily(loadCameraButton);
     // Its recorder stays until it says that it is done.
     if (this.#draft.hasVoice) this.recording = true;
     if (this.recording) drawLazily(loadRecorder);
@@ -138,7 +140,7 @@ export class InboxReplyBox extends LitElement {
             ></inbox-attach-button>`
           : nothing
       }
-      ${this.#renderPlace('camera', can?.upload?.kinds.image !== undefined, nothing)}
+      ${this.#renderPlace('camera', can?.upload?.kinds.image !== undefined, this.#renderCamera())}
       <inbox-message-field
         .value=${text}
         enter=${this.enter}
@@ -167,6 +169,13 @@ export class InboxReplyBox extends LitElement {
     return html`<slot name=${place} ?hidden=${!shown} @slotchange=${this.#onPlace}></slot>${
         shown && this.#hasTools && !this.filled.has(place) ? own : nothing
       }`;
+  }
+
+  #renderCamera() {
+    return html`<inbox-camera-button
+      .conversationId=${this.conversationId}
+      @inbox-focus-composer=${() => this.focus()}
+    ></inbox-camera-button>`;
   }
 
   #renderRecorder() {
