@@ -38,6 +38,22 @@ const putWindow = async (windowState: 'minimized' | 'normal'): Promise<void> => 
   });
 };
 
+/** What the agent allows this page from now on, as if by the browser's own settings. Chrome only. */
+export const setPermission = async (
+  name: 'microphone' | 'camera',
+  setting: 'granted' | 'denied',
+): Promise<void> => {
+  const { targetInfo } = await executeServerCommand<
+    { targetInfo: { browserContextId: string } },
+    object
+  >('cdp', { method: 'Target.getTargetInfo' });
+  const { browserContextId } = targetInfo;
+  const params = { origin: location.origin, permission: { name }, setting, browserContextId };
+  await executeServerCommand('cdp', { method: 'Browser.setPermission', params });
+};
+
+export const isFirefox = (): boolean => navigator.userAgent.includes('Firefox/');
+
 interface AccessibleNode {
   role: string;
   name: string;

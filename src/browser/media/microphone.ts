@@ -60,6 +60,7 @@ class Microphone implements Recording {
     this.#stopped = next(this.#recorder, 'stop');
     this.#meter = levelMeter(stream);
     this.lost = this.#watch(signal);
+    if (signal.aborted) this.#end();
   }
 
   pause(): void {
@@ -109,6 +110,7 @@ class Microphone implements Recording {
   }
 
   #end(): void {
+    if (this.#life.signal.aborted) return;
     this.#life.abort();
     if (this.#recorder.state !== 'inactive') this.#recorder.stop();
     stopTracks(this.#stream);
