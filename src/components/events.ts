@@ -32,6 +32,7 @@ import type {
   InboxBeforeCloseEvent,
   InboxBeforeTransferEvent,
   InboxDialogCloseEvent,
+  InboxDropTextEvent,
   InboxEditEvent,
   InboxEmojiEvent,
   InboxMediaOpenEvent,
@@ -70,6 +71,7 @@ declare global {
     'inbox-files': InboxFilesEvent;
     'inbox-staged-file': InboxStagedFileEvent;
     'inbox-quick-reply': InboxQuickReplyEvent;
+    'inbox-drop-text': InboxDropTextEvent;
     'inbox-edit': InboxEditEvent;
     'inbox-switch': InboxSwitchEvent;
     'inbox-target': InboxTargetEvent;

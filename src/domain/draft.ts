@@ -38,6 +38,9 @@ interface StagedBlob extends Staged {
 /** What is to be sent, shown above the message field: a file of the agent's, or media the backend has (a quick reply's). */
 export type StagedFile = StagedBlob | (Staged & { media: Media; blob?: never });
 
+/** Files on their way into a draft; those of a folder are still being read. */
+export type ChosenFiles = readonly File[] | Promise<readonly File[]>;
+
 /** Whether a file may leave: it has been looked at, and nothing that speaks against it is left unanswered. */
 export const isReady = (file: StagedFile): boolean => !('preparing' in file || 'warning' in file);
 

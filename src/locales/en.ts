@@ -325,6 +325,7 @@ export const en: Strings = {
   charactersLeft: (count) => many(count, `${count} character left`, `${count} characters left`),
   tooLong: (over) => many(over, `${over} character too many`, `${over} characters too many`),
   emoji: 'Emoji',
+  pastedImage: 'picture.png',
   attach: 'Attach files',
   quickReplies: 'Quick replies',
   notSaved: 'The message could not be kept in this browser. It is still in the field; try again.',

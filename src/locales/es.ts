@@ -327,6 +327,7 @@ export const es: Strings = {
   charactersLeft: (count) => many(count, `Queda ${count} carácter`, `Quedan ${count} caracteres`),
   tooLong: (over) => many(over, `Sobra ${over} carácter`, `Sobran ${over} caracteres`),
   emoji: 'Emoji',
+  pastedImage: 'imagen.png',
   attach: 'Adjuntar archivos',
   quickReplies: 'Respuestas rápidas',
   notSaved: 'El mensaje no se pudo guardar en este navegador. Sigue en el campo; intente de nuevo.',

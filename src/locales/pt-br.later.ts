@@ -136,6 +136,7 @@ export const ptBrLater: LaterStrings = {
   zoomed: (share) => `Ampliação ${share}`,
 
   attach: 'Anexar arquivos',
+  dropHere: 'Solte os arquivos aqui',
   notSaved:
     'A mensagem não pôde ser guardada neste navegador. Ela continua no campo; tente de novo.',
   fileRefused: (name, reason, detail) =>

@@ -201,8 +201,8 @@ export const ptBr: FirstStrings = {
   charactersLeft: (count) => many(count, `Resta ${count} caractere`, `Restam ${count} caracteres`),
   tooLong: (over) => many(over, `${over} caractere a mais`, `${over} caracteres a mais`),
   emoji: 'Emoji',
+  pastedImage: 'imagem.png',
   quickReplies: 'Mensagens rápidas',
-  dropHere: 'Solte os arquivos aqui',
   record: 'Gravar áudio',
   filesStaged: (count) => many(count, `${count} arquivo a enviar`, `${count} arquivos a enviar`),
 

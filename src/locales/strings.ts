@@ -123,8 +123,8 @@ export interface FirstStrings extends Language {
   charactersLeft: (count: number) => string;
   tooLong: (over: number) => string;
   emoji: string;
+  pastedImage: string;
   quickReplies: string;
-  dropHere: string;
   record: string;
   filesStaged: (count: number) => string;
 
@@ -206,6 +206,7 @@ export interface LaterStrings extends Language {
 
   /* Composer */
   attach: string;
+  dropHere: string;
   notSaved: string;
   /** `detail`: the limit; or what the file really is, for `type`. */
   fileRefused: (name: string, reason: StagingProblem, detail: string) => string;

@@ -1,3 +1,4 @@
+import type { ChosenFiles } from '../domain/draft.js';
 import { loadModule } from '../domain/load-module.js';
 import { fromCallback } from 'xstate';
 import type { ComposerInput, Refusal } from './composer.setup.js';
@@ -5,7 +6,7 @@ import { once } from './once.js';
 
 export interface FilesEvent {
   type: 'files.add';
-  files: readonly File[];
+  files: ChosenFiles;
 }
 
 /** What looks at files. */
@@ -16,7 +17,7 @@ export const loadOutgoing = once(() => loadModule(() => import('./outgoing.js'))
 
 /**
  * Puts files into the draft of their conversation, also when it has been left meanwhile, and prepares them there; tells
- * which were refused. Loads what that takes ahead of need.
+ * which were refused. Loads what that takes ahead of need, and what sends them.
  */
 export const stagerActor = (load = loadStaging) =>
   fromCallback<FilesEvent, ComposerInput>(({ input, receive, sendBack }) => {
@@ -24,15 +25,17 @@ export const stagerActor = (load = loadStaging) =>
     const tell = (refusals: readonly Refusal[]): void =>
       sendBack({ type: 'files.refused', refusals });
     const begin = once(async () => new (await load()).Staging(input, gone.signal, tell));
-    begin().catch(input.ports.report);
+    Promise.all([begin(), loadOutgoing()]).catch(input.ports.report);
     receive(({ files }) => {
-      begin().then(
-        (staging) => staging.add(files),
-        (error: unknown) => {
-          input.ports.report(error);
-          tell(files.map(({ name }) => ({ name, reason: 'unchecked' })));
-        },
-      );
+      begin()
+        .then(
+          async (staging) => staging.add(await files),
+          async (error: unknown) => {
+            input.ports.report(error);
+            tell((await files).map(({ name }) => ({ name, reason: 'unchecked' })));
+          },
+        )
+        .catch(input.ports.report);
     });
     return () => gone.abort();
   });

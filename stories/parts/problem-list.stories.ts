@@ -21,3 +21,23 @@ const meta: Meta<Args> = {
 export default meta;
 
 export const Default: StoryObj<Args> = {};
+
+/** Every reason for which a file is not taken. */
+export const Refused: StoryObj<Args> = {
+  args: {
+    problems: [
+      { kind: 'refused', name: 'vazio.pdf', reason: 'empty' },
+      { kind: 'refused', name: 'filme.mp4', reason: 'too_large', maxBytes: 16_000_000 },
+      { kind: 'refused', name: 'IMG_2040.mp4', reason: 'type', is: 'MOV' },
+      { kind: 'refused', name: 'nota.pdf', reason: 'disguised' },
+      { kind: 'refused', name: 'cortada.jpg', reason: 'unreadable' },
+      { kind: 'refused', name: 'mapa.png', reason: 'too_many_pixels' },
+      { kind: 'refused', name: 'IMG_2041.HEIC', reason: 'heic' },
+      { kind: 'refused', name: 'sumiu.pdf', reason: 'unchecked' },
+      { kind: 'refused', name: '', reason: 'too_many' },
+    ],
+  },
+};
+
+/** A warning is still to be answered. */
+export const Doubted: StoryObj<Args> = { args: { problems: [{ kind: 'doubted' }] } };

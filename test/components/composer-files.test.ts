@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { MAX_CAPTION } from '../../src/domain/channel.js';
+import { ImageError, type MediaTools } from '../../src/domain/media-tools.js';
 import { me } from '../../stories/fixtures.js';
 import { composerStage, fileOf, type ComposerStage } from '../harness/composer.harness.js';
 import { speak } from '../harness/page.js';
@@ -59,7 +60,7 @@ describe('files in the composer', () => {
     const { composer, screen } = await composerStage();
     composer.field.paste({ files: [fileOf('image.png', 'image/png')] });
     await screen.until(() => composer.files.length === 1);
-    expect(composer.files).to.deep.equal(['image.png']);
+    expect(composer.files).to.deep.equal(['imagem.png']);
   });
 
   it('leave in order, each with its caption, and then the text', async () => {
@@ -67,6 +68,7 @@ describe('files in the composer', () => {
     screen.fill('Legenda de sofa.png', ' O cinza ');
     await composer.write('Qual dos dois?');
     await composer.send();
+    await screen.until(() => composer.sent.length === 3);
     await settle();
     expect(
       composer.sent.map((content) => [content.kind, 'caption' in content && content.caption]),
@@ -145,8 +147,8 @@ describe('files in the composer', () => {
     ]);
     await screen.until(() => composer.files.length === 1);
     expect(screen.all('[role=alert] li').map(({ textContent }) => textContent)).to.deep.equal([
-      'instalador.exe: este tipo de arquivo não é aceito por este canal.',
       'vazio.pdf está vazio.',
+      'instalador.exe: este tipo de arquivo não é aceito por este canal.',
       'panorama.jpg passa do limite de 5 MB deste canal.',
       'photo_⟨U+202E⟩gpj.exe: este tipo de arquivo não é aceito por este canal.',
     ]);
@@ -161,7 +163,7 @@ describe('files in the composer', () => {
     expect(screen.has('Anexar arquivos')).to.equal(false);
     composer.field.paste({ files: [fileOf('image.png', 'image/png')] });
     await settle();
-    expect(screen.words).to.include('image.png: este canal não aceita arquivos.');
+    expect(screen.words).to.include('imagem.png: este canal não aceita arquivos.');
   });
 
   it('are not taken where nothing can be written', async () => {
@@ -208,5 +210,119 @@ describe('files in the composer', () => {
     await composer.send();
     await settle();
     expect(composer.sent.map(({ kind }) => kind)).to.deep.equal(['audio', 'text']);
+  });
+});
+
+/** What fits pictures, in the test's hands: all of them wait until it lets them go on. */
+const heldFitter = () => {
+  let release = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const fitImage: MediaTools['fitImage'] = async (picture) => {
+    await gate;
+    if (picture.type === 'image/heic') throw new ImageError('heic');
+    const blob = new Blob(['fitted'], { type: 'image/jpeg' });
+    return { blob, width: 4, height: 3 };
+  };
+  return { media: { fitImage } as MediaTools, release };
+};
+
+describe('pictures in the composer', () => {
+  beforeEach(() => speak('pt-BR'));
+  after(() => speak('en'));
+
+  const begin = async () => {
+    const { media, release } = heldFitter();
+    return { ...(await composerStage({ environment: { media } })), release };
+  };
+
+  it('can be chosen whatever their type, where the browser brings them to what the channel takes', async () => {
+    const { composer } = await begin();
+    expect(composer.picker.accept.split(',')).to.include('image/*');
+  });
+
+  it('stand there at once by name, and say what became of them', async () => {
+    const { composer, screen, release } = await begin();
+    composer.element.addFiles([
+      fileOf('gato.webp', 'image/webp'),
+      fileOf(PAPER, 'application/pdf'),
+    ]);
+    await screen.until(() => composer.files.length === 2);
+    await screen.sees(/gato\.webp .* Preparando…/);
+    release();
+    await screen.sees('Convertida para JPG, que este canal aceita.');
+    expect(composer.files).to.deep.equal(['gato.jpg', PAPER]);
+  });
+
+  it('leave by themselves once they are ready, when send was pressed before', async () => {
+    const { composer, screen, release, settle } = await begin();
+    composer.element.addFiles([fileOf('gato.webp', 'image/webp')]);
+    await composer.write('Qual dos dois?');
+    await composer.send();
+    expect(screen.words).to.include('Enviaremos assim que os arquivos estiverem prontos.');
+    expect(screen.isDisabled('Enviar')).to.equal(true);
+    expect(composer.asked, 'the host is asked about what really leaves').to.deep.equal([]);
+    release();
+    await screen.until(() => composer.sent.length === 2);
+    await settle();
+    expect(composer.asked[0]).to.deep.include({
+      files: [{ name: 'gato.jpg', mime: 'image/jpeg', bytes: 6, caption: '' }],
+    });
+    expect(composer.files).to.deep.equal([]);
+  });
+
+  it('do not leave by themselves when one is refused meanwhile', async () => {
+    const { composer, screen, release, settle } = await begin();
+    composer.element.addFiles([fileOf('gato.webp', 'image/webp'), fileOf('a.heic', 'image/heic')]);
+    await screen.until(() => composer.files.length === 2);
+    await composer.send();
+    release();
+    await screen.sees('a.heic: este navegador não abre HEIC. Envie a foto como JPEG.');
+    await settle();
+    expect(composer.sent).to.deep.equal([]);
+    expect(composer.files).to.deep.equal(['gato.jpg']);
+    expect(screen.isDisabled('Enviar')).to.equal(false);
+  });
+
+  it('do not leave by themselves when the text was changed meanwhile', async () => {
+    const { composer, screen, release, settle } = await begin();
+    composer.element.addFiles([fileOf('gato.webp', 'image/webp')]);
+    await screen.until(() => composer.files.length === 1);
+    await composer.send();
+    await composer.write('Espere');
+    release();
+    await screen.sees('gato.jpg');
+    await settle();
+    expect(composer.sent).to.deep.equal([]);
+  });
+});
+
+describe('a file that may not arrive as meant', () => {
+  beforeEach(() => speak('pt-BR'));
+  after(() => speak('en'));
+
+  const odd = () => new File(['%PDF-1.7'], 'foto.jpg', { type: 'image/jpeg' });
+
+  it('is not sent before the agent says so', async () => {
+    const { composer, screen, settle } = await composerStage();
+    await composer.stageFiles(odd());
+    expect(screen.words).to.include(
+      'O nome diz outra coisa, mas o conteúdo é PDF. Será enviado como PDF.',
+    );
+    await composer.send();
+    expect(screen.words).to.include('Há arquivos com aviso.');
+    expect(composer.sent).to.deep.equal([]);
+    await composer.press('Enviar mesmo assim: foto.pdf');
+    expect(screen.focused).to.equal('Remover foto.pdf');
+    expect(screen.words).not.to.include('Há arquivos com aviso.');
+    await composer.send();
+    await screen.until(() => composer.sent.length === 1);
+    await settle();
+    expect(composer.sent[0]).to.include({ kind: 'document', name: 'foto.pdf' });
+  });
+
+  it('is accessible', async () => {
+    const { composer, screen } = await composerStage();
+    await composer.stageFiles(odd());
+    await expect(screen.element).to.be.accessible();
   });
 });

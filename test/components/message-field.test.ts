@@ -182,7 +182,7 @@ describe('inbox-message-field', () => {
     it('takes files', async () => {
       const field = await show();
       expect(field.paste({ files: [photo(), photo('b.png')] })).to.equal(false);
-      expect(field.files.map(({ name }) => name)).to.deep.equal(['image.png', 'b.png']);
+      expect(field.files.map(({ name }) => name)).to.deep.equal(['imagem.png', 'b.png']);
     });
 
     it('takes a copied file that comes with its name', async () => {

@@ -47,6 +47,32 @@ describe('inbox-staged-files', () => {
     const { screen } = await show([stagedFiles.sound]);
     expect(screen.names).to.deep.equal(['Remover recado.wav']);
   });
+  it('says what became of a file, and what is still to be decided', async () => {
+    const { screen } = await show([
+      stagedFiles.preparing,
+      stagedFiles.converted,
+      stagedFiles.reduced,
+      stagedFiles.renamed,
+      stagedFiles.codec,
+    ]);
+    expect(screen.words).to.match(/IMG_2041\.HEIC .*Preparando…/);
+    expect(screen.words).to.include('Convertida para JPG, que este canal aceita.');
+    expect(screen.words).to.include('Reduzida para caber no limite deste canal.');
+    expect(screen.words).to.include('O conteúdo é PNG: o nome foi corrigido.');
+    expect(screen.words).to.include('Gravado em HEVC. Talvez não toque para o cliente.');
+    expect(screen.has('Enviar mesmo assim: IMG_2042.mp4')).to.equal(true);
+    expect(screen.all('img'), 'nothing is decoded before it was fitted').to.have.length(3);
+  });
+
+  it('says that all leaves once it is ready', async () => {
+    const { element, screen } = await show([stagedFiles.preparing]);
+    expect(screen.words).not.to.include('Enviaremos');
+    element.waiting = true;
+    await element.updateComplete;
+    expect(screen.all('[role=status]')[0]!.textContent.trim()).to.equal(
+      'Enviaremos assim que os arquivos estiverem prontos.',
+    );
+  });
 
   it('releases a picture that is removed, and all that are left when it goes', async () => {
     const second = { ...stagedFiles.photo, id: 'second', blob: picture() };

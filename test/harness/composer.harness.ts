@@ -7,6 +7,7 @@ import { InboxComposer } from '../../src/components/panes/composer/composer.js';
 import type { Outgoing } from '../../src/domain/commands.js';
 import type { Id } from '../../src/domain/id.js';
 import { conversations, me, quickReplies, templates } from '../../stories/fixtures.js';
+import { prepared } from '../support/prepared.js';
 import { MessageFieldHarness } from './message-field.harness.js';
 import { Screen } from './screen.js';
 import { stage, type Stage, type StageOptions } from './stage.js';
@@ -109,6 +110,7 @@ export class ComposerHarness {
       () => this.files.length >= Math.min(1, files.length) || this.#stage.screen.has('Fechar'),
       'No staged file',
     );
+    await prepared(this.#stage.handle.store);
     await this.#stage.settle();
   }
 }
@@ -141,6 +143,4 @@ export const composerStage = async ({
   return { ...inStage, composer: new ComposerHarness(inStage) };
 };
 
-/** A file of a name and a size. */
-export const fileOf = (name: string, type: string, bytes = 3): File =>
-  new File(['x'.repeat(bytes)], name, { type });
+export { fileOf } from '../support/samples.js';

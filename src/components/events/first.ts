@@ -1,5 +1,6 @@
 import type { Outgoing } from '../../domain/commands.js';
 import type { Id, Ms } from '../../domain/id.js';
+import type { ChosenFiles } from '../../domain/draft.js';
 import type { QuickReply } from '../../domain/lookups.js';
 import { InboxQuestion, InboxRequest } from './kinds.js';
 
@@ -49,11 +50,11 @@ export class InboxSubmitEvent extends InboxRequest {
   static override readonly type = 'inbox-submit';
 }
 
-/** Files were chosen, pasted or dropped. */
+/** Files were chosen, pasted or dropped; those of a folder are still being read. */
 export class InboxFilesEvent extends InboxRequest {
   static override readonly type = 'inbox-files';
-  readonly files: readonly File[];
-  constructor(files: readonly File[]) {
+  readonly files: ChosenFiles;
+  constructor(files: ChosenFiles) {
     super();
     this.files = files;
   }

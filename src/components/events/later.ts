@@ -75,6 +75,16 @@ export class InboxStagedFileEvent extends InboxRequest {
   }
 }
 
+/** A text was dropped beside the message field. */
+export class InboxDropTextEvent extends InboxRequest {
+  static override readonly type = 'inbox-drop-text';
+  readonly text: string;
+  constructor(text: string) {
+    super();
+    this.text = text;
+  }
+}
+
 /** A field edited in place is to be saved; without a value, the editing was given up. */
 export class InboxEditEvent extends InboxRequest {
   static override readonly type = 'inbox-edit';

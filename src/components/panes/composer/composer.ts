@@ -6,7 +6,7 @@ import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
-import { isEmptyDraft } from '../../../domain/draft.js';
+import { isEmptyDraft, type ChosenFiles } from '../../../domain/draft.js';
 import type { Id } from '../../../domain/id.js';
 import { milestoneOf, takesTemplates } from '../../../domain/window.js';
 import { baseStyles } from '../../../styles/base.styles.js';
@@ -73,8 +73,13 @@ export class InboxComposer extends LitElement {
   }
 
   /** Stages files as if they had been chosen here; ignored while nothing can be written. */
-  addFiles(files: readonly File[]): void {
+  addFiles(files: ChosenFiles): void {
     this.replyBox?.addFiles(files);
+  }
+
+  /** Puts a text where the caret is, as if typed; ignored while nothing can be written. */
+  insert(text: string): void {
+    this.replyBox?.insert(text);
   }
 
   protected override willUpdate(): void {

@@ -28,6 +28,11 @@ export class DraftController {
     return this.#row.row?.files ?? [];
   }
 
+  /** Files are still being looked at. */
+  get preparing(): boolean {
+    return this.files.some((file) => 'preparing' in file);
+  }
+
   get replyTo(): Id | undefined {
     return this.#row.row?.replyTo;
   }

@@ -14,6 +14,11 @@ export const loadCameraButton = lazily(
   (part) => part.InboxCameraButton,
 );
 
+export const loadDropZone = lazily(
+  () => import('../../parts/drop-zone/drop-zone.js'),
+  (part) => part.InboxDropZone,
+);
+
 export const loadEmojiPicker = async (): Promise<void> => {
   const [{ InboxEmojiPicker }, { InboxReplyPanel }] = await Promise.all([
     loadModule(() => import('../../parts/emoji-picker/emoji-picker.js')),

@@ -4,6 +4,7 @@ import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
+import type { ChosenFiles } from '../../../domain/draft.js';
 import type { Id } from '../../../domain/id.js';
 import type { QuickReply } from '../../../domain/lookups.js';
 import { baseStyles } from '../../../styles/base.styles.js';
@@ -62,6 +63,8 @@ export class InboxReplyBox extends LitElement {
 
   @state() private panel?: Panel | undefined;
   @state() private problem?: Problem | undefined;
+  /** Send was pressed while files were being prepared: the draft leaves once they are. */
+  @state() private waiting = false;
   /** The recorder stands in the field's place. */
   @state() private recording = false;
   /** Places that the host has filled. */
@@ -92,8 +95,13 @@ export class InboxReplyBox extends LitElement {
   }
 
   /** Stages files as if they had been chosen here. */
-  addFiles(files: readonly File[]): void {
-    if (files.length > 0) this.#draft.send({ type: 'files.add', files });
+  addFiles(files: ChosenFiles): void {
+    this.#draft.send({ type: 'files.add', files });
+  }
+
+  /** Puts a text where the caret is, as if typed; ignored while the recorder stands there. */
+  insert(text: string): void {
+    if (!this.recording) this.field.insert(text);
   }
 
   protected override willUpdate(): void {
@@ -103,6 +111,10 @@ export class InboxReplyBox extends LitElement {
     // Its recorder stays until it says that it is done.
     if (this.#draft.hasVoice) this.recording = true;
     if (this.recording) drawLazily(loadRecorder);
+    if (!this.waiting || this.#draft.preparing) return;
+    this.waiting = false;
+    // What was refused meanwhile is to be seen before the rest leaves.
+    if (this.#draft.refusals.length === 0) void this.updateComplete.then(this.#onSubmit);
   }
 
   override render() {
@@ -110,7 +122,8 @@ export class InboxReplyBox extends LitElement {
       <inbox-reply-head
         .conversationId=${this.conversationId}
         .problem=${this.problem}
-        @inbox-dismiss=${() => (this.problem = undefined)}
+        ?waiting=${this.waiting}
+        @inbox-dismiss=${this.#onChange}
         @inbox-focus-composer=${() => this.focus()}
       ></inbox-reply-head>
       ${this.recording ? this.#renderRecorder() : this.#renderLine()} ${this.#renderLast()}
@@ -136,6 +149,7 @@ export class InboxReplyBox extends LitElement {
         can?.upload
           ? html`<inbox-attach-button
               .rules=${can.upload}
+              ?converts=${this.#hasTools}
               @inbox-files=${this.#onFiles}
             ></inbox-attach-button>`
           : nothing
@@ -158,7 +172,7 @@ export class InboxReplyBox extends LitElement {
         icon="send"
         label=${t.term('send')}
         ?hidden=${records}
-        ?disabled=${isEmpty || busy}
+        ?disabled=${isEmpty || busy || this.waiting}
         @click=${this.#onSubmit}
       ></inbox-icon-button>
     </div>`;
@@ -321,8 +335,13 @@ export class InboxReplyBox extends LitElement {
     this.panel = undefined;
   };
 
-  #onDraft = ({ text }: InboxDraftEvent) => {
+  #onChange = () => {
     this.problem = undefined;
+    this.waiting = false;
+  };
+
+  #onDraft = ({ text }: InboxDraftEvent) => {
+    this.#onChange();
     this.#draft.send({ type: 'draft.changed', text });
     this.#inbox.handle?.actor.getSnapshot().children.conversation?.send({ type: 'typing' });
   };
@@ -332,6 +351,8 @@ export class InboxReplyBox extends LitElement {
     if (contents.length === 0) return;
     this.problem = problemOf(this.#draft.text, this.#draft.files);
     if (this.problem !== undefined) return;
+    this.waiting = this.#draft.preparing;
+    if (this.waiting) return;
     const mayGo = contents.every((content) =>
       this.dispatchEvent(new InboxBeforeSendEvent(this.conversationId, content)),
     );

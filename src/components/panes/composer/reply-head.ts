@@ -53,6 +53,9 @@ export class InboxReplyHead extends LitElement {
   /** What keeps the draft from leaving. */
   @property({ attribute: false }) problem?: Problem | undefined;
 
+  /** It leaves as soon as its files are prepared. */
+  @property({ type: Boolean }) waiting = false;
+
   #locale = new LocaleController(this);
   #row = new RowController(
     this,
@@ -116,6 +119,7 @@ export class InboxReplyHead extends LitElement {
     return this.#draft.files.length > 0
       ? html`<inbox-staged-files
           .files=${this.#draft.files}
+          ?waiting=${this.waiting}
           @inbox-staged-file=${this.#onStagedFile}
         ></inbox-staged-files>`
       : nothing;

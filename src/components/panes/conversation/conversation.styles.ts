@@ -82,20 +82,4 @@ export const styles = css`
       display: none;
     }
   }
-
-  .drop {
-    position: absolute;
-    inset: 68px 12px 12px;
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 8px;
-    border: 2px dashed var(--_accent);
-    border-radius: var(--_radius-l);
-    background: color-mix(in oklab, var(--_tint) 92%, transparent);
-    color: var(--_accent);
-    font: var(--_type-name);
-    pointer-events: none;
-    z-index: 3;
-  }
 `;

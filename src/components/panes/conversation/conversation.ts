@@ -1,11 +1,13 @@
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { property, query } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { contactName } from '../../../domain/contact-name.js';
 import { baseStyles } from '../../../styles/base.styles.js';
+import type { InboxFilesEvent } from '../../events/first.js';
+import type { InboxDropTextEvent } from '../../events/later.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { InboxComposer } from '../composer/composer.js';
@@ -40,8 +42,6 @@ export class InboxConversation extends LitElement {
   /** What Enter does in the message field. */
   @property() enter: 'send' | 'break' = 'send';
 
-  @state() private dragging = false;
-
   @query('section') private section!: HTMLElement | null;
   @query('inbox-header') private header!: InboxHeader | null;
   @query('inbox-composer') private composer!: InboxComposer | null;
@@ -58,13 +58,6 @@ export class InboxConversation extends LitElement {
     (store) => store.conversations,
     () => this.#root.snapshot?.context.openId,
   );
-
-  constructor() {
-    super();
-    this.addEventListener('dragover', this.#onDragOver);
-    this.addEventListener('dragleave', this.#onDragLeave);
-    this.addEventListener('drop', this.#onDrop);
-  }
 
   /** The focus on the conversation as a whole: what is in it is read from the top. */
   override focus(): void {
@@ -122,13 +115,12 @@ export class InboxConversation extends LitElement {
         <slot slot="camera" name="camera"></slot>
         <slot slot="voice" name="voice"></slot>
       </inbox-composer>
-      ${
-        this.dragging
-          ? html`<div class="drop">
-              <inbox-icon name="attach"></inbox-icon>${t.term('dropHere')}
-            </div>`
-          : nothing
-      }
+      <inbox-drop-zone
+        .over=${this}
+        .accepts=${this.#accepts}
+        @inbox-files=${this.#onFiles}
+        @inbox-drop-text=${this.#onText}
+      ></inbox-drop-zone>
     </section>`;
   }
 
@@ -147,25 +139,15 @@ export class InboxConversation extends LitElement {
     this.#inbox.handle?.actor.send({ type: 'conversation.leave' });
   };
 
-  #onDragOver = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    // Without this the browser would leave the page for the file, also where nothing can be sent.
-    event.preventDefault();
-    const writable = this.composer?.writable ?? false;
-    event.dataTransfer.dropEffect = writable ? 'copy' : 'none';
-    this.dragging = writable;
-  };
+  #accepts = () => this.composer?.writable ?? false;
 
-  #onDragLeave = (event: DragEvent) => {
-    if (!this.contains(event.relatedTarget as Node | null)) this.dragging = false;
-  };
-
-  #onDrop = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dragging = false;
-    this.composer?.addFiles([...event.dataTransfer.files]);
+  #onFiles = ({ files }: InboxFilesEvent) => {
+    this.composer?.addFiles(files);
     this.focusComposer();
+  };
+
+  #onText = ({ text }: InboxDropTextEvent) => {
+    this.composer?.insert(text);
   };
 }
 

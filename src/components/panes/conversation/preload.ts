@@ -3,6 +3,7 @@ import { lazy as bubble } from '../../parts/bubble/lazy.js';
 import { loadMoreIcons } from '../../parts/icon/icon.js';
 import {
   loadAttachButton,
+  loadDropZone,
   loadReplyHead,
   loadQuickReplies,
   loadReplyBar,
@@ -18,6 +19,7 @@ export const preload = (): void => {
     ...Object.values(header),
     ...Object.values(bubble),
     loadAttachButton,
+    loadDropZone,
     loadReplyHead,
     loadReplyBar,
     loadQuickReplies,

@@ -203,8 +203,14 @@ export class InboxMessageField extends LitElement {
     const isTextMeant = text !== '' && !files.some(({ name }) => text.includes(name));
     if (files.length === 0 || isTextMeant) return;
     event.preventDefault();
-    this.dispatchEvent(new InboxFilesEvent(files));
+    this.dispatchEvent(new InboxFilesEvent(files.map(this.#named)));
   };
+
+  /** A picture of the clipboard has the same name everywhere, and it is English. */
+  #named = (file: File): File =>
+    file.name === 'image.png'
+      ? new File([file], this.#locale.term('pastedImage'), { type: file.type })
+      : file;
 }
 
 declare global {
