@@ -17,11 +17,7 @@ const chrome = () =>
     // One browser context (= one window) per page: pages of one window are background tabs of each
     // other, where requestAnimationFrame stalls.
     createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    launchOptions: launchOptions(requireChrome(), [
-      '--force-prefers-reduced-motion',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-    ]),
+    launchOptions: launchOptions(requireChrome(), ['--force-prefers-reduced-motion']),
   });
 
 const firefox = () =>

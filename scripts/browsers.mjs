@@ -170,6 +170,9 @@ Any one of these is enough:
   CHROME_PATH=/path/to/chrome npm test   an existing Chrome, Chromium or Edge
 `;
 
+export const NO_FIREFOX =
+  'Firefox was not found, so its tests are skipped: apt-get install firefox-esr, or set FIREFOX_PATH.';
+
 export function requireChrome() {
   const found = findChrome();
   if (!found) {

@@ -1,7 +1,9 @@
 // Leaves a machine with a browser for the tests: one that is there, the distribution's, one from an
-// npm package, or Playwright's download. Exits 1 with one clear sentence when none works.
+// npm package, or Playwright's download. Exits 1 with one clear sentence when none works. Firefox, and in CI
+// the ffprobe that judges recordings, are the distribution's; the tests do without when there is none.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { findChrome, HELP, isRoot, ownBrowser } from './browsers.mjs';
+import { findChrome, findFirefox, HELP, isRoot, NO_FIREFOX, ownBrowser } from './browsers.mjs';
 import { run } from './run.mjs';
 
 const show = (command, args, env) => {
@@ -9,12 +11,15 @@ const show = (command, args, env) => {
   return run(command, args, { env });
 };
 
-function fromDistribution() {
+function fromDistribution(...packages) {
   if (!isRoot || !existsSync('/usr/bin/apt-get')) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   show('apt-get', ['update'], env);
-  show('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], env);
+  show('apt-get', ['install', '-y', '--no-install-recommends', ...packages], env);
 }
+
+const chromium = () => fromDistribution('chromium');
+const hasFfprobe = () => spawnSync('ffprobe', ['-version']).status === 0;
 
 function fromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return;
@@ -41,7 +46,7 @@ function fromNpm() {
 
 const fromPlaywright = () => show('npx', ['--yes', 'playwright', 'install', 'chromium']);
 
-for (const install of [fromDistribution, fromNpm, fromPlaywright]) {
+for (const install of [chromium, fromNpm, fromPlaywright]) {
   if (findChrome()) break;
   install();
 }
@@ -50,4 +55,12 @@ if (!found) {
   console.error(HELP);
   process.exit(1);
 }
-if (process.argv.includes('--verbose')) console.log(`browser: ${found.path} (${found.via})`);
+const others = [
+  ...(findFirefox() ? [] : ['firefox-esr']),
+  ...(process.env.CI && !hasFfprobe() ? ['ffmpeg'] : []),
+];
+if (others.length > 0) fromDistribution(...others);
+if (process.argv.includes('--verbose')) {
+  console.log(`browser: ${found.path} (${found.via})`);
+  console.log(findFirefox() ? `Firefox: ${findFirefox().path}` : NO_FIREFOX);
+}

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { findFirefox, NO_FIREFOX } from './browsers.mjs';
 import { ensureDeps } from './ensure-deps.mjs';
 import { root, run } from './run.mjs';
 
@@ -76,6 +77,12 @@ const nodeTests = () => check('tests in Node', ['scripts/test-node.mjs', ...inNo
 const WTR = 'node_modules/@web/test-runner/dist/bin.js';
 const browserTests = () => check('browser tests', [WTR, ...wtrArguments(inBrowser)]);
 
+/** Recorders, codecs and canvases differ from browser to browser. */
+const firefoxTests = () =>
+  check('devices and converters in Firefox', [WTR, 'test/browser/media/*.test.ts'], {
+    WTR_BROWSERS: 'firefox',
+  });
+
 if (args[0] === '--long') {
   await check('every story in six looks', [
     WTR,
@@ -118,6 +125,8 @@ if (args[0] === '--long') {
     [WTR, ...wtrArguments(['--group', 'machines'])],
     { WTR_CUT: '1' },
   );
+  if (findFirefox()) await firefoxTests();
+  else console.log(`\n${NO_FIREFOX}`);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
