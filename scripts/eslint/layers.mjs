@@ -21,12 +21,14 @@ export const LAYERS = {
   },
   'components/define': { may: ['domain'] },
   'components/events': { may: ['domain'] },
+  'components/flow': {},
   'components/parts': {
     may: [
       'domain',
       'styles',
       'context/locale.controller',
       'context/media.controller',
+      'context/playback.controller',
       'locales/later',
       'components/define',
       'components/events',
@@ -42,6 +44,7 @@ export const LAYERS = {
       'locales/later',
       'components/define',
       'components/events',
+      'components/flow',
       'components/parts',
     ],
     types: ['machines'],

@@ -67,6 +67,16 @@ export class ThreadHarness {
     return [...this.root.querySelectorAll('inbox-bubble')].map((each) => new BubbleHarness(each));
   }
 
+  /** Of the loaded messages, drawn or not. */
+  get keys(): Id[] {
+    const { openId } = this.handle.actor.getSnapshot().context;
+    return this.handle.store.threads.items(openId!).map(({ key }) => key);
+  }
+
+  get count(): number {
+    return this.keys.length;
+  }
+
   get last(): BubbleHarness {
     return this.bubbles.at(-1)!;
   }
@@ -100,6 +110,27 @@ export class ThreadHarness {
 
   node(key: Id): InboxBubble | null {
     return this.root.querySelector(`inbox-bubble[data-key="${key}"]`);
+  }
+
+  /** Which message has the focus. */
+  get focused(): Id | undefined {
+    const { activeElement } = this.root;
+    return activeElement instanceof HTMLElement ? activeElement.dataset['key'] : undefined;
+  }
+
+  /** Selects the text of a message, with a mouse. */
+  async select(of: BubbleHarness): Promise<{ selected: string }> {
+    const [x, y] = middleOf(of.element);
+    for (const [type, clickCount] of [
+      ['mousePressed', 1],
+      ['mouseReleased', 1],
+      ['mousePressed', 2],
+      ['mouseReleased', 2],
+    ] as const) {
+      const params = { type, x, y, button: 'left', clickCount };
+      await executeServerCommand('cdp', { method: 'Input.dispatchMouseEvent', params });
+    }
+    return { selected: document.getSelection()!.toString() };
   }
 
   press(name: string | RegExp): void {
@@ -149,9 +180,9 @@ export class ThreadHarness {
     return () => clearInterval(timer);
   }
 
-  /** The greatest distance from where a message stood, over the painted frames while something happens. */
+  /** The greatest distance from where a message stood when it was painted last, over the painted frames while something happens. */
   async movement(of: BubbleHarness, act: () => unknown, frames = 25): Promise<number> {
-    const before = of.element.getBoundingClientRect().top;
+    const [before = NaN] = await painted(of.element, () => undefined, 1);
     const tops = await painted(of.element, act, frames);
     return Math.max(...tops.map((top) => Math.abs(top - before)));
   }

@@ -1,5 +1,5 @@
 import type { ThreadItem } from '../../../context/thread.controller.js';
-import type { Id } from '../../../domain/id.js';
+import type { Change } from '../../flow/flow.js';
 import type { Message } from '../../../domain/message.js';
 
 /** What came to a thread since the last look. */
@@ -13,27 +13,25 @@ export interface News {
 
 /** Tells what is new in a thread from what was only loaded, changed or accepted. */
 export class Arrivals {
-  #known = new Set<Id>();
   #oldest: string | undefined;
   #began = false;
 
   /** Another thread: what it holds when its newest page has been read is not news. */
   begin(): void {
-    this.#known.clear();
     this.#oldest = undefined;
     this.#began = false;
   }
 
-  /** `read`: the newest page has been read. */
-  take(items: readonly ThreadItem[], read: boolean): News {
+  /** `change`: what came and went since the last time. `read`: the newest page has been read. */
+  take(items: readonly ThreadItem[], { added, removed }: Change<ThreadItem>, read: boolean): News {
     const oldest = this.#oldest ?? '';
-    const unknown = items.filter(({ key }) => !this.#known.has(key));
-    for (const { key } of unknown) this.#known.add(key);
     this.#oldest = items.find(({ entry }) => !entry)?.message.order;
     if (!this.#began) {
       this.#began = read;
       return { opened: read, sent: false, messages: [] };
     }
+    const moved = new Set(removed.map(({ key }) => key));
+    const unknown = added.filter(({ key }) => !moved.has(key));
     return {
       opened: false,
       sent: unknown.some(({ entry }) => entry),

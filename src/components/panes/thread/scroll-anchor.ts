@@ -48,10 +48,22 @@ export class ScrollAnchor {
   #holding = false;
   readonly #scroller: () => HTMLElement | null;
   readonly #items: () => readonly HTMLElement[];
+  readonly #absorb: (by: number) => number;
 
-  constructor(scroller: () => HTMLElement | null, items: () => readonly HTMLElement[]) {
+  /** `absorb`: takes up a movement of what is in view by so many pixels, and says how far is left to be scrolled. */
+  constructor(
+    scroller: () => HTMLElement | null,
+    items: () => readonly HTMLElement[],
+    absorb: (by: number) => number = (by) => by,
+  ) {
     this.#scroller = scroller;
     this.#items = items;
+    this.#absorb = absorb;
+  }
+
+  /** The height of what is seen at the last look; 0 before it. */
+  get view(): number {
+    return this.#view;
   }
 
   get place(): ReadingPlace {
@@ -90,10 +102,7 @@ export class ScrollAnchor {
       this.settle();
       return;
     }
-    if (this.#isResized(scroller)) {
-      const pulled = moved < 0 && toEnd(scroller) <= TOUCHING;
-      this.#hold(scroller, pulled ? 0 : moved);
-    }
+    if (this.#isResized(scroller)) this.#hold(scroller);
     this.#take(scroller, leaves ? TOUCHING : END);
   }
 
@@ -159,15 +168,20 @@ export class ScrollAnchor {
     return scroller && scroller.clientHeight > 0 ? scroller : undefined;
   }
 
-  /** Puts what was on the screen back where it was, but for what the reader has moved since. */
-  #hold(scroller: HTMLElement, moved = 0): void {
+  /**
+   * Puts what was on the screen back where it was, but for what the reader has moved since. A content that shrank may have
+   * pulled the position up with it: that is no movement of hers.
+   */
+  #hold(scroller: HTMLElement): void {
+    const since = scroller.scrollTop - this.#top;
+    const moved = since < 0 && toEnd(scroller) <= TOUCHING ? 0 : since;
     const items = new Map(this.#items().map((item) => [item.dataset['key'], item]));
     const edge = scroller.getBoundingClientRect().top;
     for (const { key, offset } of this.#place.held) {
       const item = items.get(key);
       if (!item) continue;
       const off = item.getBoundingClientRect().top - edge - offset + moved;
-      if (Math.abs(off) >= 0.5) scroller.scrollTop += off;
+      if (Math.abs(off) >= 0.5) scroller.scrollTop += this.#absorb(off);
       return;
     }
   }

@@ -41,8 +41,12 @@ export const styles = css`
     font: var(--_type-small);
   }
 
-  inbox-bubble {
+  .item {
+    display: flow-root;
     contain: layout style;
+  }
+
+  inbox-bubble {
     border-radius: var(--_radius-m);
   }
 

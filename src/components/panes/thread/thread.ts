@@ -1,11 +1,11 @@
 import { html, LitElement, nothing } from 'lit';
-import { query, queryAll, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { NowController } from '../../../context/now.controller.js';
 import { RowController } from '../../../context/row.controller.js';
-import { ThreadController } from '../../../context/thread.controller.js';
+import { ThreadController, type ThreadItem } from '../../../context/thread.controller.js';
 import { isWritable } from '../../../context/writable.js';
 import { contactName } from '../../../domain/contact-name.js';
 import type { Id } from '../../../domain/id.js';
@@ -20,7 +20,8 @@ import {
   type InboxReplyEvent,
   type InboxRetryEvent,
 } from '../../events/first.js';
-import type { InboxAudioPlayEvent, InboxMediaOpenEvent } from '../../events/later.js';
+import type { InboxMediaOpenEvent } from '../../events/later.js';
+import type { Change } from '../../flow/flow.js';
 import { InboxBubble } from '../../parts/bubble/bubble.js';
 import { InboxDayMark } from '../../parts/day-mark/day-mark.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
@@ -28,17 +29,19 @@ import type { InboxMedia } from '../../parts/media/media.js';
 import { announcementOf, Announcements } from './announcements.js';
 import { Arrivals } from './arrivals.js';
 import { renderBlank, renderTop, type Edge } from './edges.js';
+import { moveOf } from './keys.js';
 import { openLightbox } from './open-lightbox.js';
 import { renderRows } from './rows.js';
-import { AT_END, ScrollAnchor, type ReadingPlace } from './scroll-anchor.js';
+import type { ReadingPlace } from './scroll-anchor.js';
 import { styles } from './thread.styles.js';
+import { Viewport } from './viewport.js';
 
 /** Older messages are asked for when fewer pixels than this are left above who goes up. */
 const AHEAD = 600;
 
 /**
  * @summary The messages of the open conversation, oldest first. Follows the end when the reader is there; elsewhere
- * nothing moves what she reads.
+ * nothing moves what she reads. Only what is in view and a little more is drawn, however long it is.
  * @tag inbox-thread
  * @csspart scroller - What scrolls.
  * @csspart to-end - The button that leads to the end and counts what is new there.
@@ -60,9 +63,6 @@ export class InboxThread extends LitElement {
 
   /** Messages that were sent again as new ones: once is enough. */
   @state() private resent: ReadonlySet<Id> = new Set();
-
-  @query('.scroller') private scroller!: HTMLElement | null;
-  @queryAll('inbox-bubble') private bubbles!: NodeListOf<InboxBubble>;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -90,18 +90,14 @@ export class InboxThread extends LitElement {
     () => this.#id,
   );
 
-  #anchor = new ScrollAnchor(
-    () => this.scroller,
-    () => [...this.bubbles],
-  );
-  #resizes = new ResizeObserver(() => this.#settle());
+  #viewport = new Viewport(this, () => this.#look());
+  #resizes = new ResizeObserver(this.#viewport.settle);
   #arrivals = new Arrivals();
   #places = new Map<Id, ReadingPlace>();
   #shownId: Id | undefined;
   #announcements = new Announcements((messages) => this.#announce(messages));
   /** A quoted message that is not loaded yet. */
   #sought: Id | undefined;
-  #player: { pause(): void } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -117,42 +113,36 @@ export class InboxThread extends LitElement {
 
   /** Leads to the newest message, and follows it. */
   scrollToEnd(): void {
-    this.#anchor.place = AT_END;
-    this.#settle();
+    this.#viewport.followEnd();
+    this.#viewport.settle();
   }
 
   /** Shows a loaded message in the middle, with the focus on it; false when it is not loaded. */
   jumpTo(messageId: Id): boolean {
-    const bubble = [...this.bubbles].find(({ message }) => message?.id === messageId);
-    if (!bubble) return false;
-    this.#anchor.reveal(bubble, true);
-    bubble.focus({ preventScroll: true });
-    bubble.animate(
-      { backgroundColor: ['color-mix(in oklab, var(--_accent) 24%, transparent)', 'transparent'] },
-      { duration: 1600, easing: 'ease-in' },
-    );
-    return true;
+    const item = this.#viewport.items.find(({ message }) => message.id === messageId);
+    if (item) this.#viewport.show(item.key, 'middle');
+    return item !== undefined;
   }
 
   protected override willUpdate(): void {
     if (this.#id !== this.#shownId) this.#switch();
-    this.#hear();
+    this.#hear(this.#viewport.take(this.#thread.items));
   }
 
   protected override firstUpdated(): void {
-    if (this.scroller) this.#anchor.listen(this.scroller);
+    this.#viewport.listen();
     this.#observe();
   }
 
   protected override updated(): void {
-    this.#tellSeen();
+    this.#viewport.updated();
     // Once the messages have their heights.
     if (this.#sought !== undefined) requestAnimationFrame(this.#seek);
   }
 
   override render() {
     const t = this.#locale;
-    const { items } = this.#thread;
+    const { items } = this.#viewport;
     const older = this.#older !== undefined;
     const edge: Edge = { t, history: this.#history, older, onMore: this.#onOlder };
     return html`<div
@@ -161,12 +151,12 @@ export class InboxThread extends LitElement {
         aria-busy=${this.#history === 'loading'}
         @scroll=${this.#onScroll}
         @focusin=${this.#onFocus}
+        @focusout=${this.#onBlur}
         @keydown=${this.#onKeydown}
         @inbox-reply=${this.#onReply}
         @inbox-jump=${this.#onJump}
         @inbox-retry=${this.#onRetry}
         @inbox-discard=${this.#onOutbox}
-        @inbox-audio-play=${this.#onPlay}
         @inbox-media-open=${this.#onMediaOpen}
       >
         <div class="content">
@@ -174,10 +164,12 @@ export class InboxThread extends LitElement {
           <div class="list" role="list" aria-label=${t.term('messages')}>
             ${renderRows({
               items,
+              drawn: this.#viewport.stretches(),
+              size: older ? -1 : items.length,
               t,
               now: this.#now.now,
               me: this.#me,
-              stop: items.some(({ key }) => key === this.stop) ? this.stop : items.at(-1)?.key,
+              stop: this.stop,
               unread: this.unread,
               answerable: isWritable(this.#conversation.snapshot, this.#row.row),
               resent: this.resent,
@@ -225,14 +217,15 @@ export class InboxThread extends LitElement {
   }
 
   #observe() {
-    if (!this.scroller) return;
-    this.#resizes.observe(this.scroller);
-    this.#resizes.observe(this.scroller.firstElementChild!);
+    const { scroller } = this.#viewport;
+    if (!scroller) return;
+    this.#resizes.observe(scroller);
+    this.#resizes.observe(scroller.firstElementChild!);
   }
 
   /** Another conversation: where she was in this one is remembered, and where she was in that one taken up. */
   #switch() {
-    if (this.#shownId !== undefined) this.#places.set(this.#shownId, this.#anchor.place);
+    if (this.#shownId !== undefined) this.#places.set(this.#shownId, this.#viewport.place);
     this.#shownId = this.#id;
     this.#announcements.flush();
     this.#arrivals.begin();
@@ -240,33 +233,29 @@ export class InboxThread extends LitElement {
     this.#sought = undefined;
     this.unread = undefined;
     this.fresh = 0;
-    const keys = new Set(this.#thread.items.map(({ key }) => key));
-    const place = this.#id === undefined ? undefined : this.#places.get(this.#id);
-    const known = place?.held.some(({ key }) => keys.has(key));
-    this.#anchor.place = place && known ? place : AT_END;
+    this.#viewport.begin(this.#thread.items, this.#places.get(this.#id ?? ''));
     // A thread as tall as the one before it changes no size.
-    requestAnimationFrame(this.#settle);
+    requestAnimationFrame(this.#viewport.settle);
   }
 
   /** Looks for what is truly new: follows it, counts it, announces it. */
-  #hear() {
+  #hear(change: Change<ThreadItem>) {
     const read = this.#history === 'ready' || this.#history === 'loadingOlder';
-    const { opened, sent, messages } = this.#arrivals.take(this.#thread.items, read);
+    const { opened, sent, messages } = this.#arrivals.take(this.#thread.items, change, read);
     if (opened) this.#markUnread();
     const news = messages.filter(
       ({ direction, author, content }) =>
         content.kind !== 'notice' && (direction === 'in' || author.id !== this.#me),
     );
-    if (sent) this.scrollToEnd();
-    else if (!this.#anchor.pinned) this.fresh += news.length;
+    if (sent) this.#viewport.followEnd();
+    else if (!this.#viewport.pinned) this.fresh += news.length;
     const heard = news.filter(({ direction }) => direction === 'in');
     this.#announcements.add(heard, this.#inbox.handle?.environment.clock);
   }
 
   #markUnread() {
     const count = this.#row.row?.unread ?? 0;
-    const incoming = this.#thread.items.filter(({ message }) => message.direction === 'in');
-    const key = count > 0 ? incoming.at(-count)?.key : undefined;
+    const key = count > 0 ? nthIncoming(this.#thread.items, count)?.key : undefined;
     this.unread = key === undefined ? undefined : { key, count };
   }
 
@@ -276,32 +265,28 @@ export class InboxThread extends LitElement {
     this.dispatchEvent(new InboxAnnounceEvent(text));
   }
 
-  #settle = () => {
-    this.#anchor.settle();
-    this.#look();
-  };
-
   /** What follows from where the reader is now. */
   #look() {
-    this.away = !this.#anchor.pinned;
-    if (this.#anchor.pinned) this.fresh = 0;
+    const { scroller, pinned } = this.#viewport;
+    this.away = !pinned;
+    if (pinned) this.fresh = 0;
     this.#tellSeen();
-    if (!this.scroller || this.scroller.clientHeight === 0) return;
+    if (!scroller || scroller.clientHeight === 0) return;
     // Who stays at the end needs no more than fills the pane.
-    if (this.scroller.scrollTop > (this.#anchor.pinned ? 0 : AHEAD)) return;
+    if (this.#viewport.above > (pinned ? 0 : AHEAD)) return;
     if (this.#history === 'ready' && this.#older !== undefined) this.#onOlder();
   }
 
   #tellSeen = () => {
     const order = this.#thread.items.findLast(({ entry }) => !entry)?.message.order;
-    const inSight = this.#anchor.pinned && (this.scroller?.clientHeight ?? 0) > 0;
+    const { pinned, scroller } = this.#viewport;
+    const inSight = pinned && (scroller?.clientHeight ?? 0) > 0;
     if (order === undefined || !inSight || document.visibilityState !== 'visible') return;
     this.#conversation.actor?.send({ type: 'seen', order });
   };
 
   #onScroll = (event: Event) => {
-    this.#anchor.note(event);
-    this.#look();
+    this.#viewport.note(event);
   };
 
   #onOlder = () => {
@@ -310,8 +295,8 @@ export class InboxThread extends LitElement {
   };
 
   #onToEnd = () => {
-    this.scrollToEnd();
-    [...this.bubbles].at(-1)?.focus({ preventScroll: true });
+    const last = this.#viewport.items.at(-1);
+    if (last) this.#viewport.show(last.key, 'end');
   };
 
   #onReply = ({ id }: InboxReplyEvent) => {
@@ -350,18 +335,17 @@ export class InboxThread extends LitElement {
     actor?.send({ type: type === 'inbox-retry' ? 'entry.retry' : 'entry.discard', id });
   };
 
-  #onPlay = ({ player }: InboxAudioPlayEvent) => {
-    if (this.#player !== player) this.#player?.pause();
-    this.#player = player;
-  };
-
   #onMediaOpen = ({ source }: InboxMediaOpenEvent) => {
     const { handle } = this.#inbox;
     if (handle) void openLightbox(source as InboxMedia, { handle, t: this.#locale, pane: this });
   };
 
   #onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof InboxBubble) this.stop = target.dataset['key'];
+    if (target instanceof InboxBubble) this.stop = this.#viewport.focused = target.dataset['key'];
+  };
+
+  #onBlur = () => {
+    this.#viewport.focused = undefined;
   };
 
   #onKeydown = (event: KeyboardEvent) => {
@@ -378,20 +362,23 @@ export class InboxThread extends LitElement {
   };
 
   /** Moves the focus from one message to another; false where the key means nothing. */
-  #move(from: InboxBubble, key: string): boolean {
-    const bubbles = [...this.bubbles];
-    const at = bubbles.indexOf(from);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: bubbles.length - 1 }[key];
+  #move({ dataset }: InboxBubble, key: string): boolean {
+    const { items } = this.#viewport;
+    const from = items.findIndex((item) => item.key === dataset['key']);
+    const to = moveOf(key, from, items.length);
     if (to === undefined) return false;
-    if (to < 0) this.#onOlder();
-    const bubble = bubbles[to];
-    if (bubble) {
-      bubble.focus({ preventScroll: true });
-      this.#anchor.reveal(bubble);
-    }
+    const item = items[to];
+    if (item) this.#viewport.show(item.key);
+    else this.#onOlder();
     return true;
   }
 }
+
+/** The last but so many of what the customer sent. */
+const nthIncoming = (items: readonly ThreadItem[], count: number): ThreadItem | undefined => {
+  let left = count;
+  return items.findLast(({ message }) => message.direction === 'in' && (left -= 1) === 0);
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,221 @@
+import { Heights } from './heights.js';
+import { spliceOf } from './splice.js';
+
+/** So far beyond each edge of the view rows are drawn (px); they are drawn anew when fewer than `NEAR` are left. */
+const FAR = 800;
+const NEAR = 400;
+/** Rows further away than this are let go, and no sooner: a reader who turns round finds them. */
+const MOST = 1600;
+/** How far the drawn rows may stand from where the heights of those above would put them (px). */
+const LEEWAY = 600;
+/** While text is selected across rows none of them is let go, up to so many. */
+const MOST_HELD = 400;
+
+/** What came and went between two looks. */
+export interface Change<T> {
+  added: readonly T[];
+  removed: readonly T[];
+}
+
+/** A stretch of drawn rows, and how much room stands above it for those that are not (px). */
+export interface Stretch {
+  gap: number;
+  from: number;
+  to: number;
+}
+
+/**
+ * Which rows of a long column are drawn: those in view and some beyond, in normal flow, with room for the others above and
+ * below. Rows have keys; their heights are estimated until they are measured.
+ */
+export class Flow<T> {
+  #rows: readonly T[] = [];
+  /** Drawn are the rows from here, up to but without `#to`. */
+  #from = 0;
+  #to = 0;
+  /** Where the first of them begins. What it should be is the sum of the heights above, what it is takes up their errors. */
+  #lead = 0;
+  readonly #heights: Heights;
+  readonly #keyOf: (row: T) => string;
+
+  /** `estimate`: the height of a row that was never drawn, in px. */
+  constructor(keyOf: (row: T) => string, estimate: number) {
+    this.#keyOf = keyOf;
+    this.#heights = new Heights(estimate);
+  }
+
+  get rows(): readonly T[] {
+    return this.#rows;
+  }
+
+  get from(): number {
+    return this.#from;
+  }
+
+  get to(): number {
+    return this.#to;
+  }
+
+  /** Takes the rows as they are now. What is drawn stays drawn. */
+  take(rows: readonly T[]): Change<T> {
+    const before = this.#rows;
+    const splice = rows === before ? undefined : spliceOf(before, rows, this.#keyOf);
+    this.#rows = rows;
+    if (!splice) return { added: [], removed: [] };
+    const { at, removed, added } = splice;
+    const off = this.#lead - this.#heights.top(this.#from);
+    this.#heights.splice(at, removed, added);
+    const by = added - removed;
+    if (at + removed <= this.#from) {
+      this.#from += by;
+      this.#to += by;
+    } else if (at < this.#to) {
+      this.#from = Math.min(this.#from, at);
+      this.#to = Math.max(at, Math.min(this.#to + by, rows.length));
+    }
+    this.#lead = Math.max(0, this.#heights.top(this.#from) + off);
+    return { added: rows.slice(at, at + added), removed: before.slice(at, at + removed) };
+  }
+
+  /** The drawn row of a key, or any. */
+  indexOf(key: string): number {
+    const { from, to } = this;
+    const drawn = this.#rows.slice(from, to).findIndex((row) => this.#keyOf(row) === key);
+    return drawn >= 0 ? from + drawn : this.#rows.findIndex((row) => this.#keyOf(row) === key);
+  }
+
+  /** The row that is, or will be, at a height of the column, and how far below it begins (px). */
+  at(y: number): { key: string; offset: number } | undefined {
+    const index = this.#heights.at(y - this.#lead + this.#heights.top(this.#from));
+    const row = this.#rows[index];
+    const offset = this.#lead + this.#heights.top(index) - this.#heights.top(this.#from) - y;
+    return row && { key: this.#keyOf(row), offset };
+  }
+
+  /** A row was measured. */
+  measure(index: number, height: number): void {
+    this.#heights.set(index, height);
+  }
+
+  /**
+   * Draws what is in view; `top` is where that begins in the column. `hold`: and lets go of nothing, within bounds. True when
+   * other rows are drawn than before.
+   */
+  cover(top: number, view: number, hold = false): boolean {
+    const [from, to] = [this.#from, this.#to];
+    const end = this.#lead + this.#heights.top(to) - this.#heights.top(from);
+    const isFar = from === to || top + view < this.#lead || top > end;
+    if (isFar && !(hold && this.#isWithin(top, MOST_HELD))) {
+      this.#place(this.#heights.at(top), view);
+    } else {
+      this.#widen(top, top + view);
+      if (!hold || to - from > MOST_HELD) this.#narrow(top, top + view);
+    }
+    if (this.#from === 0) this.#lead = 0;
+    else if (this.#lead < 0) this.#lead = this.#heights.top(this.#from);
+    return from !== this.#from || to !== this.#to;
+  }
+
+  /** Draws the end. True when other rows are drawn than before. */
+  coverEnd(view: number): boolean {
+    const [from, to] = [this.#from, this.#to];
+    const size = this.#rows.length;
+    const near = from < to && this.#heights.total - this.#heights.top(to) < MOST;
+    if (near) this.#to = size;
+    else this.#place(size - 1, view);
+    const end = this.#lead + this.#heights.total - this.#heights.top(this.#from);
+    this.#widen(end - view, end);
+    this.#narrow(end - view, end);
+    if (this.#from === 0) this.#lead = 0;
+    return from !== this.#from || to !== this.#to;
+  }
+
+  /** Draws what is around a row. */
+  reveal(index: number, view: number): void {
+    if (index < this.#from || index >= this.#to) this.#place(index, view);
+  }
+
+  /** How much more stands above the drawn rows than there is room for (px). */
+  get short(): number {
+    return this.#heights.top(this.#from) - this.#lead;
+  }
+
+  /**
+   * What is in view was moved down by so much: the room above takes it up, so that nobody has to scroll. What it cannot take,
+   * at the beginning or when it would be too far from the truth, is returned: so far is to be scrolled.
+   */
+  absorb(by: number): number {
+    const lead = this.#lead - by;
+    const truth = this.#heights.top(this.#from);
+    const isTaken = this.#from > 0 && lead >= 0 && Math.abs(lead - truth) <= LEEWAY;
+    const rest = isTaken ? 0 : truth - lead;
+    this.#lead = isTaken ? lead : truth;
+    return rest;
+  }
+
+  /** What is drawn, in order; `kept` as well, wherever it is: it has the focus. */
+  stretches(kept = -1): Stretch[] {
+    const window = { gap: this.#lead, from: this.#from, to: this.#to };
+    if (kept < 0 || kept >= this.#rows.length) return [window];
+    const own = { from: kept, to: kept + 1 };
+    if (kept < this.#from) {
+      const height = this.#heights.height(kept);
+      const gap = Math.max(0, Math.min(this.#heights.top(kept), this.#lead - height));
+      return [
+        { gap, ...own },
+        { ...window, gap: Math.max(0, this.#lead - gap - height) },
+      ];
+    }
+    if (kept >= this.#to) {
+      return [window, { gap: this.#heights.top(kept) - this.#heights.top(this.#to), ...own }];
+    }
+    return [window];
+  }
+
+  /** The room below the last of the stretches (px). */
+  room(stretches: readonly Stretch[]): number {
+    return this.#heights.total - this.#heights.top(stretches.at(-1)?.to ?? 0);
+  }
+
+  /** Whether what begins at a height is no more than so many rows from those that are drawn. */
+  #isWithin(top: number, rows: number): boolean {
+    const index = this.#heights.at(top);
+    return index > this.#to - rows && index < this.#from + rows;
+  }
+
+  #place(index: number, view: number): void {
+    const at = Math.min(Math.max(index, 0), Math.max(this.#rows.length - 1, 0));
+    const top = this.#heights.top(at);
+    this.#from = this.#to = at;
+    this.#lead = top;
+    this.#widen(top, top + view);
+  }
+
+  #widen(top: number, bottom: number): void {
+    const heights = this.#heights;
+    if (top - this.#lead < NEAR) {
+      while (this.#from > 0 && top - this.#lead < FAR) {
+        this.#from -= 1;
+        this.#lead -= heights.height(this.#from);
+      }
+    }
+    const end = (): number => this.#lead + heights.top(this.#to) - heights.top(this.#from);
+    if (end() - bottom < NEAR) {
+      while (this.#to < this.#rows.length && end() - bottom < FAR) this.#to += 1;
+    }
+  }
+
+  #narrow(top: number, bottom: number): void {
+    const heights = this.#heights;
+    if (top - this.#lead - heights.height(this.#from) > MOST) {
+      while (top - this.#lead - heights.height(this.#from) > FAR) {
+        this.#lead += heights.height(this.#from);
+        this.#from += 1;
+      }
+    }
+    const end = (to: number): number => this.#lead + heights.top(to) - heights.top(this.#from);
+    if (end(this.#to - 1) - bottom > MOST) {
+      while (end(this.#to - 1) - bottom > FAR) this.#to -= 1;
+    }
+  }
+}

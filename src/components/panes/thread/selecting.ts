@@ -1,0 +1,2 @@
+/** Whether text is selected: from outside of a shadow root no more than that is seen. */
+export const isSelecting = (): boolean => document.getSelection()?.type === 'Range';

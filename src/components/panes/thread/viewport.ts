@@ -1,0 +1,219 @@
+import type { ReactiveElement } from 'lit';
+import type { ThreadItem } from '../../../context/thread.controller.js';
+import type { Id } from '../../../domain/id.js';
+import { Flow, type Change, type Stretch } from '../../flow/flow.js';
+import type { InboxBubble } from '../../parts/bubble/bubble.js';
+import { AT_END, ScrollAnchor, type ReadingPlace } from './scroll-anchor.js';
+import { isSelecting } from './selecting.js';
+
+/** The height of a message that was never drawn, in px. */
+const ESTIMATE = 56;
+
+const NOWHERE: ReadingPlace = { pinned: false, held: [] };
+const FLASH = {
+  backgroundColor: ['color-mix(in oklab, var(--_accent) 24%, transparent)', 'transparent'],
+};
+
+/** A message to be led to: no further than needed, into the middle and marked for a moment, or as far as there is. */
+interface Target {
+  key: Id;
+  to: 'sight' | 'middle' | 'end';
+}
+
+/**
+ * What is seen of a long thread: which of its messages are drawn, and where the reader is among them. Its host draws
+ * `stretches`: a `.gap` above each and one below the last, an `.item` for each message; calls `updated` when it has, `note`
+ * after a scroll, and `settle` when sizes have changed.
+ */
+export class Viewport {
+  /** The message that has the focus: it stays drawn, wherever it is. */
+  focused: Id | undefined;
+  #flow = new Flow<ThreadItem>(keyOf, ESTIMATE);
+  #drawn: readonly Stretch[] = [];
+  #kept = -1;
+  /** The message that had the focus before the drawing. */
+  #holder: Id | undefined;
+  #target: Target | undefined;
+  /** Other rows are being drawn after the sizes of this frame were told: nobody will tell theirs. */
+  #settling = false;
+  readonly #anchor: ScrollAnchor;
+  readonly #host: ReactiveElement;
+  readonly #onLook: () => void;
+
+  /** `onLook`: the reader may be elsewhere now. */
+  constructor(host: ReactiveElement, onLook: () => void) {
+    this.#host = host;
+    this.#onLook = onLook;
+    this.#anchor = new ScrollAnchor(
+      () => this.scroller,
+      () => this.#bubbles,
+      (by) => this.#absorb(by),
+    );
+  }
+
+  get scroller(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('.scroller');
+  }
+
+  get items(): readonly ThreadItem[] {
+    return this.#flow.rows;
+  }
+
+  get place(): ReadingPlace {
+    return this.#anchor.place;
+  }
+
+  get pinned(): boolean {
+    return this.#anchor.pinned;
+  }
+
+  /** How much there is above what is seen (px). */
+  get above(): number {
+    return (this.scroller?.scrollTop ?? 0) + this.#flow.short;
+  }
+
+  /** Watches what the reader does, from the first drawing on. */
+  listen(): void {
+    if (this.scroller) this.#anchor.listen(this.scroller);
+  }
+
+  /** Another thread: she is where she was in it, or at its end. */
+  begin(items: readonly ThreadItem[], place: ReadingPlace = AT_END): void {
+    this.#flow = new Flow(keyOf, ESTIMATE);
+    this.#flow.take(items);
+    this.focused = undefined;
+    this.#target = undefined;
+    const at = place.held.map(({ key }) => this.#flow.indexOf(key)).find((index) => index >= 0);
+    this.#anchor.place = at === undefined ? AT_END : place;
+    if (at !== undefined) this.#flow.reveal(at, this.#anchor.view);
+  }
+
+  /** Takes the messages as they are now. */
+  take(items: readonly ThreadItem[]): Change<ThreadItem> {
+    return this.#flow.take(items);
+  }
+
+  /** What is to be drawn. */
+  stretches(): readonly Stretch[] {
+    if (this.pinned) this.#flow.coverEnd(this.#anchor.view);
+    this.#holder = this.focused;
+    this.#kept = this.focused === undefined ? -1 : this.#flow.indexOf(this.focused);
+    this.#drawn = this.#flow.stretches(this.#kept);
+    return this.#drawn;
+  }
+
+  /** It has been drawn. Whether it fits is seen when the sizes are known, unless they are known already. */
+  updated(): void {
+    this.#makeRoom();
+    // A row that is moved among the others loses it.
+    if (this.#holder !== this.focused) this.#bubbleOf(this.#holder)?.focus({ preventScroll: true });
+    if (!this.#target && !this.#settling) return;
+    this.#settling = false;
+    // Not within the update: what follows may ask for another one.
+    queueMicrotask(() => (this.#target ? this.#arrive() : this.settle()));
+  }
+
+  /** Puts what is read back where it was. Sizes change after scrolls were told, and before the frame is painted. */
+  settle = (): void => {
+    this.#measure();
+    this.#anchor.settle();
+    this.#settling = this.#cover();
+    this.#onLook();
+  };
+
+  /** After a scroll. */
+  note(event: Event): void {
+    this.#anchor.note(event);
+    this.#cover();
+    this.#onLook();
+  }
+
+  /** Leads to the end, and follows it from now on; drawn by then or not. */
+  followEnd(): void {
+    this.#anchor.place = AT_END;
+  }
+
+  /** Puts the focus on a message, and it on the screen. */
+  show(key: Id, to: Target['to'] = 'sight'): void {
+    const target = { key, to };
+    if (this.#bubbleOf(key)) return this.#arrive(target);
+    this.#target = target;
+    this.#anchor.place = to === 'end' ? AT_END : NOWHERE;
+    this.#flow.reveal(this.#flow.indexOf(key), this.#anchor.view);
+    this.#host.requestUpdate();
+  }
+
+  get #list(): HTMLElement {
+    return this.#host.renderRoot.querySelector('.list')!;
+  }
+
+  get #bubbles(): InboxBubble[] {
+    return [...this.#list.querySelectorAll('inbox-bubble')];
+  }
+
+  #bubbleOf(key: Id | undefined): InboxBubble | undefined {
+    return this.#bubbles.find(({ dataset }) => dataset['key'] === key);
+  }
+
+  #arrive = (target = this.#target): void => {
+    this.#target = undefined;
+    const bubble = target && this.#bubbleOf(target.key);
+    if (!bubble) return;
+    bubble.focus({ preventScroll: true });
+    if (target.to === 'end') {
+      this.followEnd();
+      this.settle();
+      return;
+    }
+    this.#measure();
+    this.#anchor.reveal(bubble, target.to === 'middle');
+    this.#cover();
+    this.#onLook();
+    if (target.to === 'middle') bubble.animate(FLASH, { duration: 1600, easing: 'ease-in' });
+  };
+
+  /** Draws what is in view now; whether that is to be drawn anew. */
+  #cover(): boolean {
+    const { view } = this.#anchor;
+    const { scroller } = this;
+    if (!scroller?.clientHeight) return false;
+    const top = scroller.getBoundingClientRect().top - this.#list.getBoundingClientRect().top;
+    const isOther = this.pinned
+      ? this.#flow.coverEnd(view)
+      : this.#flow.cover(top, view, isSelecting());
+    // A jump to where nothing was drawn: what will be is held from now on.
+    const held = this.pinned || this.place.held.length > 0 ? undefined : this.#flow.at(top);
+    if (held) this.#anchor.place = { pinned: false, held: [held] };
+    if (isOther) this.#host.requestUpdate();
+    return isOther;
+  }
+
+  #absorb(by: number): number {
+    const rest = this.#flow.absorb(by);
+    this.#makeRoom();
+    return rest;
+  }
+
+  /** Rows have their heights once they are drawn. */
+  #measure(): void {
+    if (!this.scroller?.clientHeight) return;
+    const rows = this.#list.querySelectorAll(':scope > .item');
+    let at = 0;
+    for (const { from, to } of this.#drawn) {
+      for (let index = from; index < to; index += 1, at += 1) {
+        const row = rows[at];
+        if (row) this.#flow.measure(index, row.getBoundingClientRect().height);
+      }
+    }
+  }
+
+  /** Where nothing is drawn there is room for it. */
+  #makeRoom(): void {
+    const stretches = this.#flow.stretches(this.#kept);
+    const heights = [...stretches.map(({ gap }) => gap), this.#flow.room(stretches)];
+    const gaps = this.#list.querySelectorAll<HTMLElement>(':scope > .gap');
+    for (const [at, gap] of gaps.entries()) gap.style.setProperty('height', `${heights[at]}px`);
+  }
+}
+
+const keyOf = ({ key }: ThreadItem): Id => key;
