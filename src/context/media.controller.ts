@@ -11,6 +11,8 @@ export class MediaController extends Follower {
   readonly #media: () => Media | undefined;
   readonly #blob: () => Blob | undefined;
   #url: string | undefined;
+  /** The same, as the backend gave it. */
+  #given: string | undefined;
   #problem: MediaProblem | undefined;
   #asked = 0;
 
@@ -47,7 +49,7 @@ export class MediaController extends Follower {
   /** A person tries again. */
   retry(): void {
     const media = this.#media();
-    if (!media || this.#blob()) return this.#settle(this.#url);
+    if (!media || this.#blob()) return this.#settle(this.#given);
     this.#addresses?.forget(media);
     this.#ask();
   }
@@ -62,7 +64,7 @@ export class MediaController extends Follower {
     const book = this.#addresses;
     if (broken === undefined) return;
     if (this.#blob() || !media || !book) return this.#giveUp(broken);
-    void this.#take(book.renew(media, broken), () => this.#giveUp(broken));
+    void this.#take(book.renew(media, this.#given!), () => this.#giveUp(broken));
   }
 
   /** An address that is good at this moment, for what is loaded long after it was drawn; undefined: see `problem`. */
@@ -84,13 +86,13 @@ export class MediaController extends Follower {
     this.#problem = undefined;
     if (blob) {
       const url = URL.createObjectURL(harmless(blob));
-      this.#url = url;
+      this.#url = this.#given = url;
       return () => URL.revokeObjectURL(url);
     }
     this.#ask();
     const unwatch = store.watchSession(() => {
       const mayHelp = !this.#problem || this.#problem === 'network' || this.#problem === 'server';
-      if (this.#url === undefined && mayHelp) this.#ask();
+      if (this.#url === undefined && mayHelp && store.live) this.#ask();
     });
     return () => {
       unwatch();
@@ -132,6 +134,7 @@ export class MediaController extends Follower {
   }
 
   #settle(url: string | undefined): void {
+    this.#given = url;
     this.#url = objectUrl(absolute(url));
     this.#problem = this.#url === undefined ? 'gone' : undefined;
     this.host.requestUpdate();

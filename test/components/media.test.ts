@@ -1,24 +1,22 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
-import type { InboxAudio } from '../../src/components/parts/audio/audio.js';
 import type { InboxDocument } from '../../src/components/parts/document/document.js';
 import type { InboxMedia } from '../../src/components/parts/media/media.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { Media } from '../../src/domain/message.js';
-import { media as files, talk } from '../../stories/fixtures.js';
+import { media as files } from '../../stories/fixtures.js';
 import { MediaHarness } from '../harness/media.harness.js';
+import { objectUrls } from '../harness/object-urls.js';
 import { speak } from '../harness/page.js';
 
 const sofa: Media = { id: 'sofa', mime: 'image/jpeg', width: 1200, height: 900 };
 const lost = { media: new AdapterError('not_found') };
-const said = talk.find(({ content }) => content.kind === 'audio')!.content;
-const voice: Media = 'media' in said && said.media ? said.media : { mime: '' };
 
 before(() => speak('pt-BR'));
 after(() => speak('en'));
 
 describe('inbox-media', () => {
+  const alive = objectUrls();
   const show = (media: Media, story = {}) =>
     MediaHarness.show<InboxMedia>(
       html`<inbox-media .media=${media} alt="Sofá"></inbox-media>`,
@@ -54,9 +52,61 @@ describe('inbox-media', () => {
     expect(photo.offers).to.deep.equal(['Abrir imagem: Sofá']);
   });
 
-  it('says so too when what is loaded is no picture', async () => {
+  it('says so too when what is loaded is no picture, and offers it for download', async () => {
     const photo = await show({ ...sofa, id: 'paper' });
     await waitUntil(() => photo.offers.includes('Tentar de novo'));
+    expect(photo.text).to.include('Este navegador não consegue mostrar este arquivo.');
+    expect(photo.offers).to.include('Baixar');
+  });
+
+  it('asks for another address once when one led to nothing, then says what the server said', async () => {
+    let asked = 0;
+    const photo = await show(
+      { url: '/no-such-photo.jpg', mime: 'image/jpeg' },
+      { rules: { media: () => void (asked += 1) } },
+    );
+    await waitUntil(() => photo.text.includes('Este arquivo não está mais disponível.'));
+    expect(asked).to.equal(2);
+    photo.press('Tentar de novo');
+    await waitUntil(() => asked === 4);
+    await waitUntil(() => photo.text.includes('Este arquivo não está mais disponível.'));
+  });
+
+  it('does not ask for what a provider is still bringing', async () => {
+    let asked = 0;
+    const rules = { media: () => void (asked += 1) };
+    const photo = await show({ mime: 'image/jpeg', width: 1200, height: 900 }, { rules });
+    expect(photo.text).to.equal('arquivo ainda não disponível');
+    photo.element.media = sofa;
+    await waitUntil(() => photo.picture);
+    expect(asked).to.equal(1);
+  });
+
+  it('draws no page, whatever the message says it is', async () => {
+    for (const page of [
+      { mime: 'image/svg+xml', name: 'logo.svg' },
+      { mime: 'image/jpeg', name: 'foto.html' },
+      { mime: 'text/html; charset=utf-8' },
+    ]) {
+      const photo = await show({ ...sofa, ...page });
+      expect(photo.picture, page.mime).to.equal(null);
+      expect(photo.text).to.include('Por segurança, este arquivo não é aberto aqui');
+    }
+  });
+
+  it('lends addresses to files and takes all of them back', async () => {
+    const blob = await files['sofa']!();
+    const others = alive();
+    const photos = await Promise.all(
+      [1, 2, 3].map(() =>
+        MediaHarness.show<InboxMedia>(
+          html`<inbox-media .media=${{ mime: blob.type }} .blob=${blob}></inbox-media>`,
+        ),
+      ),
+    );
+    expect(alive()).to.equal(others + 3);
+    for (const { element } of photos) element.remove();
+    expect(alive()).to.equal(others);
   });
 
   it('asks to be seen large', async () => {
@@ -87,90 +137,18 @@ describe('inbox-media', () => {
   });
 });
 
-describe('inbox-audio', () => {
-  const show = async (media: Media, story = {}) => {
-    const audio = await MediaHarness.show<InboxAudio>(
-      html`<inbox-audio .media=${media}></inbox-audio>`,
-      story,
-    );
-    if (!('rules' in story)) await waitUntil(() => audio.sound.src.startsWith('blob:'));
-    return audio;
+describe('inbox-document', () => {
+  /** What was asked of the browser to be saved. */
+  const saves = async (act: () => Promise<unknown>): Promise<HTMLAnchorElement[]> => {
+    const saved: HTMLAnchorElement[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(this);
+    };
+    await act().finally(() => (HTMLAnchorElement.prototype.click = click));
+    return saved;
   };
 
-  it('plays, pauses and tells where it is', async () => {
-    const audio = await show(voice);
-    const length = audio.text;
-    audio.press('Tocar');
-    await waitUntil(() => audio.offers.includes('Pausar'));
-    await waitUntil(() => audio.sound.currentTime > 0.3, 'it plays', { timeout: 8000 });
-    audio.press('Pausar');
-    await waitUntil(() => audio.offers.includes('Tocar'));
-    expect(Number(audio.slider.value)).to.be.above(0);
-    expect(audio.slider.ariaValueText).to.match(/^0:0\d \/ 0:07$/);
-    expect(length).to.include('0:07');
-    expect(audio.root.querySelectorAll('.past').length).to.be.above(0);
-  });
-
-  it('is a slider: by keys a second each, and by pointer', async () => {
-    const audio = await show(voice);
-    audio.slider.focus();
-    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowLeft'])
-      await sendKeys({ press: key });
-    await audio.drawn();
-    expect(audio.slider.ariaValueText).to.equal('0:02 / 0:07');
-    for (let count = 0; count < 5; count += 1) await sendKeys({ press: 'ArrowDown' });
-    await audio.drawn();
-    expect(audio.slider.ariaValueText).to.equal('0:00 / 0:07');
-    audio.slider.value = '5000';
-    audio.slider.dispatchEvent(new Event('input'));
-    await audio.drawn();
-    expect(audio.slider.ariaValueText).to.equal('0:05 / 0:07');
-  });
-
-  it('plays faster: 1, 1.5, 2 and 1 again', async () => {
-    const audio = await show(voice);
-    const speeds: string[] = [];
-    for (let count = 0; count < 4; count += 1) {
-      const name = audio.offers.find((offer) => offer.startsWith('Velocidade'))!;
-      speeds.push(`${name} ${audio.sound.playbackRate}`);
-      audio.press(name);
-      await audio.drawn();
-    }
-    expect(speeds).to.deep.equal([
-      'Velocidade 1× 1',
-      'Velocidade 1,5× 1.5',
-      'Velocidade 2× 2',
-      'Velocidade 1× 1',
-    ]);
-  });
-
-  it('draws the levels of a voice note, and a flat line where they are not known', async () => {
-    const heights = ({ root }: MediaHarness<InboxAudio>) =>
-      [...root.querySelectorAll('i')].map((bar) => bar.getBoundingClientRect().height);
-    expect(new Set(heights(await show(voice))).size).to.be.above(3);
-    const { waveform: _, ...flat } = voice;
-    expect(new Set(heights(await show(flat))).size).to.equal(1);
-  });
-
-  it('stops when it leaves the page', async () => {
-    const audio = await show(voice);
-    const { sound } = audio;
-    audio.press('Tocar');
-    await waitUntil(() => !sound.paused);
-    audio.element.remove();
-    expect(sound.paused).to.equal(true);
-  });
-
-  it('says when it cannot be loaded, and tries again', async () => {
-    const audio = await show(voice, { rules: lost });
-    expect(audio.text).to.include('Não foi possível carregar a mídia.');
-    delete audio.backend.rules.media;
-    audio.press('Tentar de novo');
-    await waitUntil(() => audio.offers.includes('Tocar'));
-  });
-});
-
-describe('inbox-document', () => {
   const show = (media: Media, story = {}) =>
     MediaHarness.show<InboxDocument>(
       html`<inbox-document .media=${media}></inbox-document>`,
@@ -185,23 +163,61 @@ describe('inbox-document', () => {
       bytes: 2048,
     });
     await waitUntil(() => file.text.includes('nota.pdf'));
-    const saved: HTMLAnchorElement[] = [];
-    const { click } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      saved.push(this);
-    };
-    try {
-      await waitUntil(() => {
-        file.press('Baixar nota.pdf');
-        return saved.length > 0;
-      });
-    } finally {
-      HTMLAnchorElement.prototype.click = click;
-    }
+    const saved = await saves(async () => {
+      file.press('Baixar nota.pdf');
+      await file.idle();
+    });
     const [{ download, href, target, rel }] = saved as [HTMLAnchorElement];
     expect(download).to.equal('nota.pdf');
     expect(href).to.match(/^blob:/);
     expect(`${target} ${rel}`).to.equal('_blank noopener noreferrer');
+  });
+
+  it('tells its kind, its size and its pages, where they are known', async () => {
+    for (const [media, facts] of [
+      [
+        { mime: 'application/pdf', name: 'nota.pdf', bytes: 48_213, pages: 3 },
+        'PDF · 48 kB · 3 páginas',
+      ],
+      [{ mime: 'application/pdf', name: 'nota.pdf', pages: 1 }, 'PDF · 1 página'],
+      [{ mime: 'text/plain', name: 'nota' }, ''],
+    ] as const) {
+      const file = await show({ ...media, id: 'paper' });
+      expect(file.text).to.equal(`${media.name}${facts}`);
+    }
+  });
+
+  for (const [name, mime, icon] of [
+    ['a.pdf', 'application/pdf', 'document'],
+    ['a.docx', '', 'fileWords'],
+    ['a.xlsx', '', 'fileSheet'],
+    ['a.pptx', '', 'fileSlides'],
+    ['a.txt', 'text/plain', 'fileText'],
+    ['a.svg', 'image/svg+xml', 'fileCode'],
+    ['a.zip', 'application/zip', 'fileArchive'],
+    ['a.bin', 'application/octet-stream', 'file'],
+  ] as const) {
+    it(`has an icon for ${name}`, async () => {
+      const file = await show({ id: 'paper', name, mime });
+      expect(file.root.querySelector('inbox-icon')!.name).to.equal(icon);
+    });
+  }
+
+  it('is not saved from another origin when it may be a page', async () => {
+    for (const [name, mime] of [
+      ['nota.html', 'application/pdf'],
+      ['nota.pdf', 'text/html'],
+      ['nota.svg', 'image/svg+xml'],
+      ['nota.xml', 'text/xml; charset=utf-8'],
+    ] as const) {
+      const file = await show({ url: 'https://files.example/1', mime, name });
+      const saved = await saves(async () => {
+        file.press(`Baixar ${name}`);
+        await file.idle();
+      });
+      expect(saved, name).to.deep.equal([]);
+      expect(file.text).to.include('Por segurança, este arquivo não é aberto aqui');
+    }
   });
 
   it('says why it cannot be loaded, and tries again', async () => {

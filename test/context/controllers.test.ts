@@ -524,6 +524,41 @@ describe('MediaController', () => {
     }
   });
 
+  it('gives an address that is good now to who asks later', async () => {
+    const { controller, world } = await begin(
+      (element) => new MediaController(element, () => ({ id: 'pic', mime: 'image/png' })),
+      { media: { pic: () => new Blob(['x']) }, mediaLives: 60_000 },
+    );
+    const { url } = controller;
+    expect(await controller.fresh()).to.equal(url);
+    world.clock.jump(60_000);
+    expect(await controller.fresh()).not.to.equal(url);
+  });
+
+  it('asks again after a reconnect for what may be there now, not for what is gone', async () => {
+    for (const [code, asks] of [
+      ['unavailable', 2],
+      ['not_found', 1],
+    ] as const) {
+      let asked = 0;
+      const { controller, backend, world } = await begin(
+        (element) => new MediaController(element, () => ({ id: 'pic', mime: 'image/png' })),
+        {
+          media: {
+            pic: () => {
+              asked += 1;
+              throw new AdapterError(code);
+            },
+          },
+        },
+      );
+      expect(controller.failed).to.equal(true);
+      backend.drop();
+      await world.clock.pass(2000);
+      expect(asked, code).to.equal(asks);
+    }
+  });
+
   it('lends an address to a file, and takes it back', async () => {
     const revoked: string[] = [];
     const revoke = Object.getOwnPropertyDescriptor(URL, 'revokeObjectURL')!;

@@ -1,7 +1,6 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { define } from '../../src/components/define.js';
-import { InboxAudio } from '../../src/components/parts/audio/audio.js';
 import { InboxDocument } from '../../src/components/parts/document/document.js';
 import { InboxMedia } from '../../src/components/parts/media/media.js';
 import { StoryFrame } from '../../stories/support/story-frame.js';
@@ -14,9 +13,9 @@ import {
 import type { FakeBackend } from '../support/fake-backend.js';
 import { control, controls, drawn } from './deep.js';
 
-define(InboxAudio, InboxDocument, InboxMedia, StoryFrame);
+define(InboxDocument, InboxMedia, StoryFrame);
 
-/** A part that loads something of a message: a picture, a recording, a file. */
+/** A part that loads something of a message: a picture, a file. */
 export class MediaHarness<E extends HTMLElement> {
   readonly element: E;
   readonly backend: FakeBackend;
@@ -56,20 +55,18 @@ export class MediaHarness<E extends HTMLElement> {
     return this.root.querySelector('img');
   }
 
-  get sound(): HTMLAudioElement {
-    return this.root.querySelector('audio')!;
-  }
-
-  get slider(): HTMLInputElement {
-    return this.root.querySelector('input')!;
-  }
-
   control(name: string | RegExp): HTMLElement {
     return control(this.root, name);
   }
 
   press(name: string | RegExp): void {
     this.control(name).click();
+  }
+
+  /** Resolves when what was asked for by a press has been answered. */
+  async idle(): Promise<void> {
+    await waitUntil(() => !this.root.querySelector('[disabled]'));
+    await this.drawn();
   }
 
   drawn(): Promise<void> {

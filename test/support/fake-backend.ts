@@ -74,6 +74,8 @@ export interface FakeOptions {
   lookups?: Partial<{ [K in keyof LookupMap]: LookupMap[K][] }>;
   /** By media id. */
   media?: Record<Id, () => Promise<Blob> | Blob>;
+  /** How long an address of media is good. Default: for ever. */
+  mediaLives?: Ms;
   pageSize?: number;
 }
 
@@ -211,7 +213,7 @@ export class FakeBackend {
   }
 
   #session(): InboxSession {
-    const { media, lookups } = this.#options;
+    const { media, mediaLives, lookups } = this.#options;
     return {
       info: { ...this.info, now: this.now() },
       events: ({ signal, after }) => this.#events(signal, after),
@@ -242,8 +244,9 @@ export class FakeBackend {
         media: async ({ id, url }: Media, { signal }: { signal: AbortSignal }) => {
           await this.#obey('media', signal);
           const found = await media[id ?? '']?.();
-          if (found) return { url: URL.createObjectURL(found) };
-          if (url !== undefined) return { url };
+          const expires = mediaLives !== undefined && { expiresAt: this.now() + mediaLives };
+          if (found) return { url: URL.createObjectURL(found), ...expires };
+          if (url !== undefined) return { url, ...expires };
           throw new AdapterError('not_found');
         },
       }),
