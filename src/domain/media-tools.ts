@@ -9,7 +9,8 @@ export interface MediaTools {
   record(signal: AbortSignal): Promise<Recording>;
   /**
    * What was recorded, as the voice note of the channel: Ogg, Opus, mono. Where the browser cannot make one, the
-   * recording as it is, with `voice: false`. Rejects when nothing in it can be heard or decoded.
+   * recording as it is, with `voice: false`. Rejects with CaptureError `failed` when nothing in it can be heard or
+   * decoded, and with the loader's error when the converter cannot be loaded.
    */
   toVoice(recorded: Blob): Promise<VoiceNote>;
   /** Asks for a camera and shows its picture. Rejects with CaptureError. */
@@ -40,7 +41,7 @@ export interface Recording {
   resume(): void;
   /** How loud it is right now, 0–1; 0 while paused. */
   level(): number;
-  /** All that has been recorded so far, to be listened to. */
+  /** All that has been recorded so far, to be listened to; a browser may keep back its last second. */
   soFar(): Promise<Blob>;
   /** Ends it; all that was recorded, also after `lost`. May be called again. */
   stop(): Promise<Blob>;
@@ -53,7 +54,7 @@ export interface VoiceNote {
   /** `audio/ogg; codecs=opus` where `voice`. */
   blob: Blob;
   durationMs: Ms;
-  /** Amplitudes 0–1, evenly spaced, at most 64. */
+  /** Amplitudes 0–1, evenly spaced, at most 64; none of what is too long to decode at once. */
   waveform: number[];
   /** Drawn by WhatsApp as a voice note; else it is sent as an ordinary sound. */
   voice: boolean;

@@ -83,6 +83,7 @@ class Microphone implements Recording {
     return this.#recorded();
   }
 
+  /** Not by RecordRTC's own stop: that gives what has come after 100 ms, and does nothing while it pauses. */
   async stop(): Promise<Blob> {
     this.#end();
     await this.#stopped; // what was recorded last comes before this event
