@@ -5,18 +5,17 @@ import {
   Input,
   MP4,
   WEBM,
-  type InputAudioTrack,
 } from 'mediabunny';
 import { writeOgg } from './write-ogg.js';
 
 /**
- * The Opus packets of a WebM or MP4 file in Ogg, as they are; `undefined` for another codec or more than one channel.
+ * The Opus packets of a WebM or MP4 file in Ogg, as they are and with as many channels; `undefined` for another codec.
  * Rejects when the file cannot be read.
  */
 export const copyOpus = async (recorded: Blob): Promise<Blob | undefined> => {
   const input = new Input({ source: new BlobSource(recorded), formats: [WEBM, MP4] });
   const track = await input.getPrimaryAudioTrack();
-  if (!track || !(await isMonoOpus(track))) return undefined;
+  if (!track || (await track.getCodec()) !== 'opus') return undefined;
   const decoderConfig = await track.getDecoderConfig();
   const began = await track.getFirstTimestamp();
   return writeOgg(new EncodedAudioPacketSource('opus'), async (source) => {
@@ -26,6 +25,3 @@ export const copyOpus = async (recorded: Blob): Promise<Blob | undefined> => {
     }
   });
 };
-
-const isMonoOpus = async (track: InputAudioTrack): Promise<boolean> =>
-  (await track.getCodec()) === 'opus' && (await track.getNumberOfChannels()) === 1;
