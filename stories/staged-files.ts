@@ -50,14 +50,14 @@ export const stagedFiles = {
     blob: picture(),
     name: 'gato.jpg',
     caption: '',
-    note: { code: 'converted', is: 'JPG' },
+    note: { code: 'converted', is: 'JPEG' },
   },
   reduced: {
     id: 'reduced',
     blob: picture(),
     name: 'panorama.jpg',
     caption: 'A vista da loja',
-    note: { code: 'reduced', is: 'JPG' },
+    note: { code: 'reduced', is: 'JPEG' },
   },
   renamed: {
     id: 'renamed',

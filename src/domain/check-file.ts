@@ -105,9 +105,11 @@ const extensionFor = (mime: string): string | undefined =>
     .flatMap(([extension, type]) => (type === mime ? [extension] : []))
     .sort((a, b) => a.length - b.length)[0];
 
-/** What a type is called in words: `PNG`, `DOCX`. */
+/** What a type is called in words: `PNG`, `JPEG`, `DOCX`. */
 export const typeName = (mime: string): string =>
-  (extensionFor(mime) ?? mime.replace(/^.*\/(x-)?/, '')).toUpperCase();
+  mime === 'image/jpeg'
+    ? 'JPEG'
+    : (extensionFor(mime) ?? mime.replace(/^.*\/(x-)?/, '')).toUpperCase();
 
 /** A name that says what the file is: a known extension makes way for the right one. */
 export const nameAs = (name: string, mime: string): string => {

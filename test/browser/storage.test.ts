@@ -75,6 +75,23 @@ for (const [kind, open] of kinds) {
       storage.close();
     });
 
+    it('keeps a file as it was chosen, and then what came of it', async () => {
+      const storage = await open();
+      const one = { id: 'f', name: 'a.webp', caption: '', blob: file('chosen', 'image/webp') };
+      const note = { code: 'converted', is: 'JPG' } as const;
+      const fitted = { ...one, name: 'a.jpg', note, blob: file('fitted', 'image/jpeg'), width: 4 };
+      await storage.putDraft(draft({ files: [{ ...one, preparing: true }] }));
+      const [before] = (await storage.drafts())[0]!.files;
+      expect(before).to.include({ name: 'a.webp', preparing: true });
+      expect(await before!.blob!.text()).to.equal('chosen');
+      await storage.putDraft(draft({ files: [fitted] }));
+      const [after] = (await storage.drafts())[0]!.files;
+      expect(after).to.deep.include({ name: 'a.jpg', note, width: 4 });
+      expect(after).not.to.have.property('preparing');
+      expect(await after!.blob!.text()).to.equal('fitted');
+      storage.close();
+    });
+
     it('keeps one draft for each conversation, with its files in order', async () => {
       const storage = await open();
       const [a, b] = [

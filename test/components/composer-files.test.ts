@@ -249,7 +249,7 @@ describe('pictures in the composer', () => {
     await screen.until(() => composer.files.length === 2);
     await screen.sees(/gato\.webp .* Preparando…/);
     release();
-    await screen.sees('Convertida para JPG, que este canal aceita.');
+    await screen.sees('Convertida para JPEG, que este canal aceita.');
     expect(composer.files).to.deep.equal(['gato.jpg', PAPER]);
   });
 

@@ -56,7 +56,7 @@ describe('inbox-staged-files', () => {
       stagedFiles.codec,
     ]);
     expect(screen.words).to.match(/IMG_2041\.HEIC .*Preparando…/);
-    expect(screen.words).to.include('Convertida para JPG, que este canal aceita.');
+    expect(screen.words).to.include('Convertida para JPEG, que este canal aceita.');
     expect(screen.words).to.include('Reduzida para caber no limite deste canal.');
     expect(screen.words).to.include('O conteúdo é PNG: o nome foi corrigido.');
     expect(screen.words).to.include('Gravado em HEVC. Talvez não toque para o cliente.');

@@ -39,7 +39,7 @@ describe('judgeFile, by what WhatsApp takes', () => {
     ['a.mp4', 'video/mp4', 'video/mp4; codecs=avc1', 'a.mp4 video/mp4'],
     // A good file with a wrong label gets the right one.
     ['foto.jpg', 'image/jpeg', 'image/png', 'foto.png image/png renamed PNG'],
-    ['foto', '', 'image/jpeg', 'foto.jpg image/jpeg renamed JPG'],
+    ['foto', '', 'image/jpeg', 'foto.jpg image/jpeg renamed JPEG'],
     ['a.mp3', 'audio/mpeg', 'audio/aac', 'a.aac audio/aac renamed AAC'],
     ['a.mp4', 'video/mp4', 'video/3gpp', 'a.3gp video/3gpp renamed 3GP'],
     ['a.doc', 'application/msword', WORD, `a.docx ${WORD} renamed DOCX`],

@@ -218,7 +218,7 @@ describe('pictures that are added', () => {
     expect(files()[0]).to.deep.include({
       width: 4,
       height: 3,
-      note: { code: 'converted', is: 'JPG' },
+      note: { code: 'converted', is: 'JPEG' },
     });
     actor.stop();
   });

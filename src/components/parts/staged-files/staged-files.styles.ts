@@ -90,6 +90,15 @@ export const styles = css`
     min-width: 0;
   }
 
+  .remark.warning .button {
+    margin-inline-start: 12px;
+  }
+
+  /* Without a caption there is room beside its face. */
+  .sound .remark {
+    grid-column: 2;
+  }
+
   .waiting:not(:empty) {
     padding: 2px 14px 4px;
     color: var(--_text-2);

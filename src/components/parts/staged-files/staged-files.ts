@@ -88,7 +88,9 @@ export class InboxStagedFiles extends LitElement {
           (file, index) => this.#renderFile(file, index),
         )}
       </ul>
-      <div class="waiting" role="status">${this.waiting ? t.term('sendsWhenReady') : nothing}</div>`;
+      <div class="waiting" role="status">
+        ${this.waiting ? t.term('sendsWhenReady') : nothing}
+      </div>`;
   }
 
   #renderFile(file: StagedFile, index: number) {
@@ -99,8 +101,8 @@ export class InboxStagedFiles extends LitElement {
     const name = visibleName(file.name) || t.term('kind', kind);
     const last = this.files.length - 1;
     const remarks = this.#renderRemarks(file, name);
-    const isPlain = kind === 'audio' && remarks === nothing;
-    return html`<li class=${isPlain ? 'plain' : ''}>
+    const alone = remarks === nothing ? 'plain' : 'sound';
+    return html`<li class=${kind === 'audio' ? alone : ''}>
       <span class="face">${this.#renderFace(file, mime)}</span>
       <span class="name"
         ><bdi class="cut">${name}</bdi>${
