@@ -6,9 +6,10 @@ import type { Conversation } from '../../src/domain/conversation.js';
 import type { Draft } from '../../src/domain/draft.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { Id } from '../../src/domain/id.js';
+import type { MediaTools } from '../../src/domain/media-tools.js';
 import type { Message } from '../../src/domain/message.js';
 import type { OutboxEntry } from '../../src/domain/outbox.js';
-import type { Environment, InboxStorage, SessionInfo } from '../../src/domain/ports.js';
+import type { Clock, Environment, InboxStorage, SessionInfo } from '../../src/domain/ports.js';
 import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
 import { FakeBackend, type Call, type Rule } from '../../test/support/fake-backend.js';
@@ -50,6 +51,10 @@ export interface StoryInbox {
   storage?: InboxStorage['kind'];
   /** The browser stores nothing that shall be sent. */
   full?: boolean;
+  /** Microphone, camera and converters. Default: none. */
+  media?: MediaTools;
+  /** Default: the machine's. */
+  clock?: Clock;
 }
 
 const lookups = {
@@ -74,6 +79,8 @@ export const storyWorld = ({
   info = {},
   full = false,
   storage: kind = 'durable',
+  media: tools,
+  clock = systemClock,
 }: StoryInbox = {}): { backend: FakeBackend; environment: Environment } => {
   const began = systemClock.now();
   const backend = new FakeBackend({
@@ -94,13 +101,14 @@ export const storyWorld = ({
   if (full)
     storage.putOutbox = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
   const environment: Environment = {
-    clock: systemClock,
+    clock,
     newId,
     random: () => 1,
     openStorage: async () => storage,
     // Nobody leads where entries are given, so that they stay as the story shows them.
     locks: { hold: (_name, onChange) => outbox.length === 0 && onChange(true) },
     connectivity: { online: () => true, watch: () => () => undefined },
+    ...(tools && { media: tools }),
   };
   return { backend, environment };
 };

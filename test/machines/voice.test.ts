@@ -11,7 +11,10 @@ import { conversationRow, HOUR, messageRow, START } from '../support/rows.js';
 import { World } from '../support/world.js';
 
 /** A recording of c1 that is being asked for, or of what its draft holds. */
-const begin = async ({ media = new FakeMedia(), draft = {} as Partial<Draft> } = {}) => {
+const begin = async ({
+  media = new FakeMedia(),
+  draft = {},
+}: { media?: FakeMedia; draft?: Partial<Draft> } = {}) => {
   const world = new World(START);
   const { ports: live } = await livePorts(world, {
     conversations: [conversationRow(), conversationRow('c2')],
@@ -60,7 +63,7 @@ describe('a recording', () => {
     await act({ type: 'pause' });
     await world.clock.pass(5000);
     await act({ type: 'resume' });
-    media.level = 0.25;
+    media.hear = () => 0.25;
     await world.clock.pass(500);
     expect(context().elapsedMs).to.equal(1550);
     expect(context().levels).to.deep.equal([

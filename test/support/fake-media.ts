@@ -30,7 +30,7 @@ export class FakeRecording implements Recording {
   }
 
   level(): number {
-    return this.#media.level;
+    return this.#media.hear();
   }
 
   async soFar(): Promise<Blob> {
@@ -59,7 +59,7 @@ export class FakeMedia implements Pick<MediaTools, 'record' | 'toVoice'> {
   /** What becomes of a recording. */
   converting: 'voice' | 'sound' | 'fails' | 'hang' = 'voice';
   /** How loud it is, 0–1. */
-  level = 0.5;
+  hear = (): number => 0.5;
   recorded = new Blob(['as it was recorded'], { type: 'audio/webm;codecs=opus' });
   note: VoiceNote = {
     blob: new Blob(['OggS'], { type: 'audio/ogg; codecs=opus' }),

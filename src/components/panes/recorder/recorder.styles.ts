@@ -2,24 +2,23 @@ import { css } from 'lit';
 
 export const styles = css`
   .bar {
-    min-height: 50px;
     padding: 7px 6px;
-    border-radius: inherit;
-  }
-
-  :host {
-    border-radius: var(--_radius-l);
   }
 
   .bar:focus-visible {
     outline: 0; /* the box around it shows it */
   }
 
+  /* As high as a player from the beginning: the thread above does not move while one records. */
   .line {
     display: flex;
     align-items: center;
     gap: 8px;
-    min-height: 36px;
+    min-height: 52px;
+  }
+
+  .line:has(inbox-audio) {
+    align-items: flex-start;
   }
 
   .line > inbox-icon {
