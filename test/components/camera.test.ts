@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { openCamera } from '../../src/browser/media/camera.js';
 import { CAPTURE_PROBLEMS, photoFile } from '../support/fake-cameras.js';
 import { cameraStage, type CameraStage } from '../harness/camera.harness.js';
 import { objectUrls } from '../harness/object-urls.js';
@@ -65,6 +66,33 @@ describe('the camera in the composer', () => {
     expect(file!.name).to.match(/^foto-\d{8}-\d{6}\.jpg$/);
     expect(file!.name).to.include(String(new Date(world.clock.now()).getFullYear()));
     await screen.until(() => screen.focused === 'Mensagem');
+  });
+
+  it("takes what the browser's own camera shows, whatever is drawn meanwhile", async () => {
+    const { camera, screen, settle } = await showing((all) => (all.openCamera = openCamera));
+    let begun = 0;
+    camera.video.addEventListener('emptied', () => (begun += 1));
+    for (let press = 0; press < 3; press += 1) {
+      await camera.take();
+      camera.screen.press('Tirar outra');
+      await settle();
+    }
+    await camera.take();
+    expect(begun).to.equal(0);
+    const { naturalWidth, naturalHeight } = camera.photo!;
+    expect([naturalWidth, naturalHeight]).to.deep.equal([
+      camera.video.videoWidth,
+      camera.video.videoHeight,
+    ]);
+    const seen = new OffscreenCanvas(32, 32).getContext('2d')!;
+    seen.drawImage(camera.photo!, 0, 0, 32, 32);
+    const { data } = seen.getImageData(0, 0, 32, 32);
+    expect(data.some((value, index) => index % 4 < 3 && value > 50)).to.equal(true);
+    const { srcObject } = camera.video;
+    await sendKeys({ press: 'Escape' });
+    await screen.until(() =>
+      (srcObject as MediaStream).getTracks().every(({ readyState }) => readyState === 'ended'),
+    );
   });
 
   it('gives another photo, with the same caption', async () => {

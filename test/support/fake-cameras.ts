@@ -33,7 +33,7 @@ export class FakeCameras {
   readonly asked: CameraChoice[] = [];
   readonly opened: FakeCamera[] = [];
 
-  readonly openCamera: MediaTools['openCamera'] = async (choice, signal) => {
+  openCamera: MediaTools['openCamera'] = async (choice, signal) => {
     this.asked.push(choice);
     if (this.problem === 'hang') await new Promise<void>((resolve) => (this.answer = resolve));
     else if (this.problem) throw new CaptureError(this.problem);
@@ -46,7 +46,7 @@ export class FakeCameras {
   get tools(): MediaTools {
     return {
       ...new FakeMedia().tools,
-      openCamera: this.openCamera,
+      openCamera: (choice, signal) => this.openCamera(choice, signal),
       fitImage: async (blob) => ({ blob, ...PICTURE }),
     };
   }

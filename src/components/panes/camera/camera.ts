@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { CameraController, type CameraPhase } from '../../../context/camera.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -87,7 +88,7 @@ export class InboxCamera extends LitElement {
     </inbox-dialog>`;
   }
 
-  /** Stays under the photo: a picture that is on need not begin anew. */
+  /** Stays under the photo, so that the picture need not begin anew, as it would whenever `srcObject` is set. */
   #renderFinder() {
     const { camera } = this.#camera;
     return html`<video
@@ -97,7 +98,7 @@ export class InboxCamera extends LitElement {
       autoplay
       playsinline
       .muted=${true}
-      .srcObject=${camera?.stream ?? null}
+      .srcObject=${live(camera?.stream ?? null)}
       @loadeddata=${() => this.#camera.send({ type: 'shown' })}
     ></video>`;
   }
