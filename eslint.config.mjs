@@ -20,7 +20,7 @@ export default defineConfig(
   js.configs.recommended,
   { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },
   {
-    files: ['scripts/test-{stories,policy}.mjs', 'test/policy/*.js'], // run in a page, or hand functions to one
+    files: ['scripts/{test-stories,test-policy,in-page}.mjs', 'bench/*.mjs', 'test/policy/*.js'], // run in a page, or hand functions to one
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   {

@@ -24,7 +24,7 @@ export const strictPolicy = [
   "media-src 'self' blob:",
   "connect-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html chat-inbox',
 ].join('; ');
 
 function fileFor(dir, url) {
@@ -35,8 +35,8 @@ function fileFor(dir, url) {
   return file;
 }
 
-/** Resolves to `{ url, close }`. */
-export function serve(directory, { strict = false, port = 0 } = {}) {
+/** With a policy every answer has it. Resolves to `{ url, close }`. */
+export function serve(directory, { policy, port = 0 } = {}) {
   const dir = resolve(directory);
   const server = createServer((request, response) => {
     const file = fileFor(dir, request.url ?? '/');
@@ -48,7 +48,7 @@ export function serve(directory, { strict = false, port = 0 } = {}) {
     response.writeHead(200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       etag: `"${found.size}-${found.mtimeMs}"`,
-      ...(strict && { 'content-security-policy': strictPolicy }),
+      ...(policy && { 'content-security-policy': policy }),
     });
     createReadStream(file).pipe(response);
   });
@@ -62,6 +62,7 @@ export function serve(directory, { strict = false, port = 0 } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [dir = '.', ...flags] = process.argv.slice(2);
-  const { url } = await serve(dir, { strict: flags.includes('--strict'), port: 8080 });
+  const policy = flags.includes('--strict') ? strictPolicy : undefined;
+  const { url } = await serve(dir, { policy, port: 8080 });
   console.log(url);
 }

@@ -14,6 +14,8 @@ export { inboxContext } from './context/inbox.context.js';
 export { localeContext, type InboxLocale } from './context/locale.context.js';
 export { createInbox, type InboxOptions } from './create-inbox.js';
 export { browserEnvironment } from './browser/environment.js';
+export { browserMedia } from './browser/media/browser-media.js';
+export type { DecodeImage, ImageOptions } from './browser/media/fit-image.js';
 export { forgetAccount } from './browser/forget-account.js';
 export { WHATSAPP_UPLOADS } from './domain/attachment.js';
 export type * from './domain/channel.js';
@@ -30,6 +32,7 @@ export {
 export type * from './domain/events.js';
 export type * from './domain/id.js';
 export type * from './domain/lookups.js';
+export * from './domain/media-tools.js';
 export type * from './domain/message.js';
 export type * from './domain/ports.js';
 export type * from './domain/queue.js';

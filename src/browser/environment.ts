@@ -3,6 +3,7 @@ import type { Environment, LeaderLock } from '../domain/ports.js';
 import { systemClock } from './clock.js';
 import { pageConnectivity } from './connectivity.js';
 import { browserMedia } from './media/browser-media.js';
+import type { ImageOptions } from './media/fit-image.js';
 import { newId } from './new-id.js';
 
 const AGAIN_MS = 2000;
@@ -14,6 +15,7 @@ const AGAIN_MS = 2000;
  */
 export const browserEnvironment = (
   report: (error: unknown) => void = (error) => console.warn(error),
+  pictures?: ImageOptions,
 ): Environment => ({
   clock: systemClock,
   newId,
@@ -22,7 +24,7 @@ export const browserEnvironment = (
     (await loadModule(() => import('./open-storage.js'))).openStorage(account, report),
   locks,
   connectivity: pageConnectivity,
-  media: browserMedia(),
+  media: browserMedia(pictures),
 });
 
 /** Nobody leads before the code of the lock is there: another tab may be sending. */

@@ -1,14 +1,9 @@
 import { loadModule } from '../../domain/load-module.js';
 import type { MediaTools } from '../../domain/media-tools.js';
-import type { DecodeImage } from './fit-image.js';
-
-export interface BrowserMediaOptions {
-  /** For HEIC, which only Safari decodes; without it such a picture is refused. */
-  decodeImage?: DecodeImage | undefined;
-}
+import type { ImageOptions } from './fit-image.js';
 
 /** The browser's microphone, camera and converters, each loaded on first use. */
-export const browserMedia = ({ decodeImage }: BrowserMediaOptions = {}): MediaTools => {
+export const browserMedia = (options: ImageOptions = {}): MediaTools => {
   let fitImage: MediaTools['fitImage'] | undefined;
   return {
     record: async (signal) => (await loadModule(() => import('./microphone.js'))).record(signal),
@@ -20,7 +15,7 @@ export const browserMedia = ({ decodeImage }: BrowserMediaOptions = {}): MediaTo
       (await loadModule(() => import('./camera.js'))).openCamera(choice, signal),
     fitImage: async (picture, limit) => {
       const { imageFitter } = await loadModule(() => import('./fit-image.js'));
-      fitImage ??= imageFitter(decodeImage);
+      fitImage ??= imageFitter(options);
       return fitImage(picture, limit);
     },
   };

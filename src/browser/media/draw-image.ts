@@ -26,39 +26,29 @@ export const sizesOf = ({ width, height }: Size): Size[] => {
 
 /**
  * A canvas with the picture in a size, drawn from the top down in bands with a task for each, so that a page answers
- * between them.
+ * between them. `opaque`: white stands under what is transparent.
  */
 export const drawImage = async (
   bitmap: ImageBitmap,
   { width, height }: Size,
+  { opaque }: { opaque: boolean },
 ): Promise<OffscreenCanvas> => {
   const canvas = new OffscreenCanvas(width, height);
-  const context = contextOf(canvas);
+  const context = canvas.getContext('2d', { alpha: !opaque, willReadFrequently: true });
+  if (!context) throw new RangeError('no room for a canvas');
   context.imageSmoothingQuality = 'high';
+  context.fillStyle = '#fff';
   const rows = Math.ceil(BAND_PIXELS / width);
   for (let top = 0; top < height; top += rows) {
     context.save();
     context.beginPath();
     context.rect(0, top, width, rows);
     context.clip();
+    if (opaque) context.fillRect(0, top, width, rows);
     context.drawImage(bitmap, 0, 0, width, height);
     context.restore();
     context.getImageData(0, top, 1, 1); // drawing waits until somebody looks
     await new Promise((resolve) => setTimeout(resolve));
   }
   return canvas;
-};
-
-/** Puts white under what is transparent. */
-export const whiten = (canvas: OffscreenCanvas): void => {
-  const context = contextOf(canvas);
-  context.globalCompositeOperation = 'destination-over';
-  context.fillStyle = '#fff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-};
-
-const contextOf = (canvas: OffscreenCanvas): OffscreenCanvasRenderingContext2D => {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new RangeError('no room for a canvas');
-  return context;
 };

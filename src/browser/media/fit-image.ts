@@ -12,17 +12,23 @@ const IDLE_MS = 10_000;
  */
 export type DecodeImage = (file: Blob) => Promise<ImageBitmap | Blob>;
 
+export interface ImageOptions {
+  /** Without one, HEIC is refused where the browser is not Safari. Read when it is needed. */
+  decodeImage?: DecodeImage | undefined;
+}
+
 /**
  * Brings pictures to what a channel takes, one after the other: each one is large once it is decoded. That is done in a
  * worker, which begins with the first picture and ends when there has been none for a while; where there can be no
  * worker, in the page, in small pieces.
  */
-export const imageFitter = (decodeImage?: DecodeImage): MediaTools['fitImage'] => {
+export const imageFitter = (options: ImageOptions = {}): MediaTools['fitImage'] => {
   const prepare = inLine(imagePreparer());
   return async (picture, limit) => {
     try {
       return await prepare({ picture, limit });
     } catch (error) {
+      const { decodeImage } = options;
       if (!decodeImage || !(error instanceof ImageError) || error.code !== 'heic') throw error;
       return prepare({ picture: await decodeBy(decodeImage, picture), limit });
     }

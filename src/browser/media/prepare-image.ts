@@ -7,7 +7,7 @@ import {
   type ImageKind,
 } from '../../domain/image-header.js';
 import { ImageError, type FittedImage, type ImageLimit } from '../../domain/media-tools.js';
-import { drawImage, sizesOf, whiten } from './draw-image.js';
+import { drawImage, sizesOf } from './draw-image.js';
 
 /** Above the 108 megapixels of the largest photos that phones keep in one piece; decoded, that is 480 MB. */
 export const MAX_PIXELS = 120_000_000;
@@ -103,11 +103,13 @@ const encode = async (
   };
   try {
     for (const size of sizesOf(bitmap)) {
-      const canvas = await drawImage(bitmap, size);
-      const blob = png && (await fitting(canvas, 'image/png'));
-      if (blob) return { blob, ...size };
+      if (png) {
+        const canvas = await drawImage(bitmap, size, { opaque: false });
+        const blob = await fitting(canvas, 'image/png');
+        if (blob) return { blob, ...size };
+      }
       if (!jpeg) continue;
-      whiten(canvas);
+      const canvas = await drawImage(bitmap, size, { opaque: true });
       for (const quality of QUALITIES) {
         const blob = await fitting(canvas, 'image/jpeg', quality);
         if (blob) return { blob, ...size };

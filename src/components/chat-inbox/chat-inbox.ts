@@ -1,6 +1,7 @@
 import { LocalizeController } from '@shoelace-style/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import type { DecodeImage } from '../../browser/media/fit-image.js';
 import type { Id } from '../../domain/id.js';
 import type { Environment, InboxAdapter } from '../../domain/ports.js';
 import type { AfterTemplate } from '../../domain/window.js';
@@ -112,6 +113,8 @@ export class ChatInbox extends LitElement {
   /** Of the details beside a conversation, in pixels; as `listWidth`. */
   @property({ type: Number, attribute: 'details-width', reflect: true }) detailsWidth =
     DETAILS.width;
+  /** Decodes HEIC, which of the browsers only Safari does; without it such pictures are refused. */
+  @property({ attribute: false }) decodeImage?: DecodeImage | undefined;
   /** Clock, storage and locks, for tests. Default: the browser's. */
   @property({ attribute: false }) environment?: Environment | undefined;
 

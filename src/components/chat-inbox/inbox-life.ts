@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 import { browserEnvironment } from '../../browser/environment.js';
+import type { ImageOptions } from '../../browser/media/fit-image.js';
 import { inboxContext } from '../../context/inbox.context.js';
 import { localeContext } from '../../context/locale.context.js';
 import { createInbox } from '../../create-inbox.js';
@@ -14,7 +15,7 @@ import { errorFact, factOf, watchFacts } from './facts.js';
 import { nearestLanguage } from './nearest-language.js';
 
 /** What an inbox is made of. */
-export interface InboxInputs {
+export interface InboxInputs extends ImageOptions {
   adapter?: InboxAdapter | undefined;
   environment?: Environment | undefined;
   afterTemplate: AfterTemplate;
@@ -78,7 +79,8 @@ export class InboxLife implements ReactiveController {
     const handle = createInbox({
       adapter,
       environment:
-        environment ?? browserEnvironment((error) => tell(new InboxErrorEvent('storage', error))),
+        environment ??
+        browserEnvironment((error) => tell(new InboxErrorEvent('storage', error)), this.#host),
       locale,
       afterTemplate,
       report: (error) => tell(errorFact(error)),

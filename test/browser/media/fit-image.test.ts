@@ -268,9 +268,11 @@ describe('fitImage with a decoder of the host', () => {
   const heic = file(heif(['heic'], [64, 48]), 'image/heic');
 
   it('makes a photo of the picture that it decodes', async () => {
-    const fitImage = imageFitter(async (picture) => {
-      expect(picture).to.equal(heic);
-      return file(behindStart(await quadrants(FOUR), exifSegment(6, { gps: true })));
+    const fitImage = imageFitter({
+      decodeImage: async (picture) => {
+        expect(picture).to.equal(heic);
+        return file(behindStart(await quadrants(FOUR), exifSegment(6, { gps: true })));
+      },
     });
     const { blob, width, height } = await fitImage(heic, WHATSAPP);
     expect([blob.type, width, height]).to.deep.equal(['image/jpeg', 64, 96]);
@@ -281,7 +283,10 @@ describe('fitImage with a decoder of the host', () => {
     it(`makes a photo of the bitmap that it decodes ${allowed ? 'in a worker' : 'in the page'}`, async () => {
       watchWorkers(allowed);
       const bitmap = await createImageBitmap(file(await quadrants(FOUR)));
-      const { blob, width } = await imageFitter(() => Promise.resolve(bitmap))(heic, WHATSAPP);
+      const { blob, width } = await imageFitter({ decodeImage: () => Promise.resolve(bitmap) })(
+        heic,
+        WHATSAPP,
+      );
       expect([blob.type, width]).to.deep.equal(['image/jpeg', 96]);
       expect(await namesOf(blob, NAMES)).to.deep.equal(['red', 'green', 'blue', 'white']);
       expect(bitmap.width, 'closed').to.equal(0);
@@ -289,14 +294,14 @@ describe('fitImage with a decoder of the host', () => {
   }
 
   it('says what happened where it fails, or gives another HEIC', async () => {
-    const failing = imageFitter(() => Promise.reject(new Error('no memory')));
+    const failing = imageFitter({ decodeImage: () => Promise.reject(new Error('no memory')) });
     expect(await problemOf(failing(heic, WHATSAPP))).to.equal('unreadable');
-    const idle = imageFitter((picture) => Promise.resolve(picture));
+    const idle = imageFitter({ decodeImage: (picture) => Promise.resolve(picture) });
     expect(await problemOf(idle(heic, WHATSAPP))).to.equal('heic');
   });
 
   it('is asked for nothing else', async () => {
-    const fitImage = imageFitter(() => Promise.reject(new Error('asked')));
+    const fitImage = imageFitter({ decodeImage: () => Promise.reject(new Error('asked')) });
     const huge = file(heif(['heic'], [30_000, 30_000]));
     expect(await problemOf(fitImage(huge, WHATSAPP))).to.equal('too_many_pixels');
     expect(await problemOf(fitImage(file(png()), WHATSAPP))).to.equal('fits: image/png');
