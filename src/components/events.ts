@@ -28,7 +28,6 @@ import type {
   InboxTemplatesEvent,
 } from './events/first.js';
 import type {
-  InboxAudioPlayEvent,
   InboxBeforeCloseEvent,
   InboxBeforeTransferEvent,
   InboxDialogCloseEvent,
@@ -86,7 +85,6 @@ declare global {
     'inbox-focus-composer': InboxFocusComposerEvent;
     'inbox-media-open': InboxMediaOpenEvent;
     'inbox-older': InboxOlderEvent;
-    'inbox-audio-play': InboxAudioPlayEvent;
     'inbox-recorder-close': InboxRecorderCloseEvent;
     'inbox-retry': InboxRetryEvent;
     'inbox-discard': InboxDiscardEvent;

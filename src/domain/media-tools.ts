@@ -15,6 +15,11 @@ export interface MediaTools {
   toVoice(recorded: Blob): Promise<VoiceNote>;
   /** Asks for a camera and shows its picture. Rejects with CaptureError. */
   openCamera(choice: CameraChoice, signal: AbortSignal): Promise<Camera>;
+  /**
+   * What a sound looks like, for one that comes without a waveform: the file, or an address from which it is loaded.
+   * Undefined where that would cost too much. Rejects when it cannot be loaded or decoded.
+   */
+  soundShape?(sound: Blob | string): Promise<SoundShape | undefined>;
   /** A picture as the channel takes it; the same blob when it fits already. Rejects with ImageError. */
   fitImage(picture: Blob, limit: ImageLimit): Promise<FittedImage>;
 }
@@ -47,6 +52,13 @@ export interface Recording {
   stop(): Promise<Blob>;
   /** Resolves when the microphone was taken away in the middle; never after `stop`. */
   readonly lost: Promise<void>;
+}
+
+/** What a sound looks like. */
+export interface SoundShape {
+  durationMs: Ms;
+  /** Amplitudes 0–1, evenly spaced, at most 64; the loudest is 1, but where there is next to nothing to hear. */
+  waveform: number[];
 }
 
 /** What a recording becomes. */

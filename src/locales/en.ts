@@ -297,6 +297,8 @@ export const en: Strings = {
   pause: 'Pause',
   position: 'Position',
   speed: (rate) => `Speed ${rate}`,
+  unheard: 'not played yet',
+  soundUnreadable: 'This browser cannot play this kind of audio.',
   voiceMessage: 'Voice message',
   openMap: 'Open on the map',
   phoneNumbers: 'Phone numbers',

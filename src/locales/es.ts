@@ -299,6 +299,8 @@ export const es: Strings = {
   pause: 'Pausar',
   position: 'Posición',
   speed: (rate) => `Velocidad ${rate}`,
+  unheard: 'aún no escuchado',
+  soundUnreadable: 'Este navegador no reproduce este formato de audio.',
   voiceMessage: 'Mensaje de voz',
   openMap: 'Abrir en el mapa',
   phoneNumbers: 'Teléfonos',

@@ -120,6 +120,8 @@ export const ptBrLater: LaterStrings = {
   pause: 'Pausar',
   position: 'Posição',
   speed: (rate) => `Velocidade ${rate}`,
+  unheard: 'ainda não ouvida',
+  soundUnreadable: 'Este navegador não toca este formato de áudio.',
   download: (name) => `Baixar ${name}`,
   downloadFile: 'Baixar',
   pages: (count) => many(count, `${count} página`, `${count} páginas`),

@@ -188,6 +188,8 @@ export interface LaterStrings extends Language {
   pause: string;
   position: string;
   speed: (rate: string) => string;
+  unheard: string;
+  soundUnreadable: string;
   download: (name: string) => string;
   downloadFile: string;
   pages: (count: number) => string;

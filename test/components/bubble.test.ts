@@ -61,12 +61,18 @@ describe('inbox-bubble', () => {
       ['video', { kind: 'video', media: { mime: 'video/mp4', durationMs: 61_000 } }, ['1:01']],
       [
         'audio',
-        { kind: 'audio', media: { mime: 'audio/mpeg', name: 'a.mp3', durationMs: 5000 } },
+        {
+          kind: 'audio',
+          media: { id: 'voice', mime: 'audio/mpeg', name: 'a.mp3', durationMs: 5000 },
+        },
         ['0:05', 'a.mp3'],
       ],
       [
         'voice',
-        { kind: 'audio', media: { mime: 'audio/ogg', voice: true, durationMs: 65_000 } },
+        {
+          kind: 'audio',
+          media: { id: 'voice', mime: 'audio/ogg', voice: true, durationMs: 65_000 },
+        },
         ['1:05', '1×'],
       ],
       [

@@ -1,14 +1,7 @@
-import type { Ms } from '../../domain/id.js';
-
-/** What a sound looks like. */
-export interface SoundShape {
-  durationMs: Ms;
-  /** Amplitudes 0–1, evenly spaced, at most 64; the loudest is 1, but where there is next to nothing to hear. */
-  waveform: number[];
-}
+import type { SoundShape } from '../../domain/media-tools.js';
 
 /** Decoded, a sound takes twenty to a hundred times the memory of its file. */
-const MAX_BYTES = 4 * 2 ** 20;
+export const MAX_BYTES = 4 * 2 ** 20;
 const BARS = 64;
 const SAMPLES_PER_SECOND = 8000; // enough to see it
 const NEXT_TO_NOTHING = 0.01;

@@ -53,16 +53,6 @@ export class InboxOlderEvent extends InboxRequest {
   static override readonly type = 'inbox-older';
 }
 
-/** A recording begins to play. */
-export class InboxAudioPlayEvent extends InboxRequest {
-  static override readonly type = 'inbox-audio-play';
-  readonly player: { pause(): void };
-  constructor(player: { pause(): void }) {
-    super({ composed: true });
-    this.player = player;
-  }
-}
-
 /** A staged file is changed: its caption, its place; taken away; or meant, whatever its warning says. */
 export class InboxStagedFileEvent extends InboxRequest {
   static override readonly type = 'inbox-staged-file';

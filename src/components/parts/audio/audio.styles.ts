@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
-    grid-template: 36px / 36px minmax(0, 1fr) auto;
+    grid-template: minmax(36px, auto) / 36px minmax(0, 1fr) auto;
     align-items: center;
     gap: 0 8px;
     width: 280px;
@@ -85,13 +85,36 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .broken {
+  .unheard {
+    display: inline-block;
+    width: 8px;
+    height: 8px;
+    margin-inline-end: 6px;
+    border-radius: 50%;
+    background: var(--_accent);
+  }
+
+  .note {
+    grid-column: 2 / -1;
+    color: var(--_text-2);
+    font: var(--_type-meta);
+  }
+
+  .state {
     grid-column: 1 / -1;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 8px;
+    padding-block-end: 18px;
     color: var(--_text-2);
     font: var(--_type-small);
+  }
+
+  .state span {
+    flex: 1;
+    min-width: 60%;
+    overflow-wrap: anywhere;
   }
 
   @media (forced-colors: active) {
@@ -107,6 +130,11 @@ export const styles = css`
 
     .bars i.past {
       background: Highlight;
+    }
+
+    .unheard {
+      background: Highlight;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -1,26 +1,29 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { MediaController } from '../../../context/media.controller.js';
+import { PlaybackController } from '../../../context/playback.controller.js';
 import { visibleName } from '../../../domain/file-name.js';
-import { objectUrl } from '../../../domain/links.js';
+import type { Id, Ms } from '../../../domain/id.js';
+import type { MediaProblem } from '../../../domain/media-problem.js';
 import type { Media } from '../../../domain/message.js';
+import { VOICE_PLAY_BYTES } from '../../../domain/voice.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
-import { InboxAudioPlayEvent } from '../../events/later.js';
+import { download } from '../document/download.js';
 import { InboxIcon } from '../icon/icon.js';
 import { styles } from './audio.styles.js';
+import { levelsOf } from './levels.js';
+import { seekOf } from './seek-keys.js';
 
 const SPEEDS = [1, 1.5, 2];
-const BARS = 40;
-const FLAT: readonly number[] = Array.from({ length: BARS }, () => 0);
 
 /**
- * @summary Plays a voice note or an audio file: seek by pointer or arrow keys, three speeds.
+ * @summary Plays a voice note or an audio file: seek by pointer or keys, three speeds. One plays at a time in an inbox, and
+ * it goes on where the bubble is scrolled out of sight.
  * @tag inbox-audio
- * @fires {InboxAudioPlayEvent} inbox-audio-play - It begins to play; whatever else plays should stop.
  */
 export class InboxAudio extends LitElement {
   static readonly tag = 'inbox-audio';
@@ -34,15 +37,10 @@ export class InboxAudio extends LitElement {
   @property({ attribute: false }) media?: Media;
   /** The file itself, before it has been sent. */
   @property({ attribute: false }) blob?: Blob | undefined;
-
-  @state() private playing = false;
-  /** Milliseconds, like `length`. */
-  @state() private at = 0;
-  @state() private length = 0;
-  @state() private speed = 1;
-  @state() private broken = false;
-
-  @query('audio') private audio!: HTMLAudioElement | null;
+  /** The message whose sound it is. */
+  @property({ attribute: false }) message?: Id | undefined;
+  /** Whose message it is: the customer's is marked until it was played, ours when WhatsApp will not fetch it by itself. */
+  @property() side?: 'in' | 'out';
 
   #locale = new LocaleController(this);
   #source = new MediaController(
@@ -50,84 +48,121 @@ export class InboxAudio extends LitElement {
     () => this.media,
     () => this.blob,
   );
+  #playback = new PlaybackController(
+    this,
+    () => this.blob ?? this.message ?? this.media?.id ?? this.media?.url,
+  );
+  /** The address of which the source has been told that it leads to nothing. */
+  #told: string | undefined;
 
   /** Stops playing; the position stays. */
   pause(): void {
-    this.audio?.pause();
+    this.#playback.track?.pause();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.pause();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('media') && this.media?.durationMs) this.length = this.media.durationMs;
+  protected override updated(): void {
+    const { track } = this.#playback;
+    const { url } = this.#source;
+    if (!track || url === undefined) return;
+    if (track.broken === undefined) {
+      if (this.#length === 0) track.measure(url);
+      if (track.playing && !this.media?.waveform?.length) void this.#playback.look(url);
+    } else if (track.broken !== url) track.mend(url);
+    else if (this.#told !== url) {
+      this.#told = url;
+      this.#source.broke();
+    }
   }
 
   override render() {
-    const t = this.#locale;
-    if (this.broken || this.#source.failed) {
-      return html`<div class="broken">
-        <inbox-icon name="warning"></inbox-icon><span>${t.term('mediaFailed')}</span>
-        <button class="button small" type="button" @click=${this.#onRetry}>
-          ${t.term('retry')}
-        </button>
-      </div>`;
-    }
-    const part = this.length > 0 ? this.at / this.length : 0;
-    const speed = `${t.number(this.speed)}×`;
+    const { problem, arriving } = this.#source;
+    if (problem) return this.#renderBroken(problem);
+    if (arriving) return this.#renderArriving();
+    return html`${this.#renderPlay()} ${this.#renderTrack()} ${this.#renderSpeed()}
+    ${this.#renderNote()} ${this.#renderFoot()}`;
+  }
+
+  get #at(): Ms {
+    return this.#playback.track?.at ?? 0;
+  }
+
+  /** Its file knows better than who sent it. */
+  get #length(): Ms {
+    const { track, shape } = this.#playback;
+    return track?.length || this.media?.durationMs || shape?.durationMs || 0;
+  }
+
+  #renderPlay() {
+    const isPlaying = this.#playback.track?.playing ?? false;
     return html`<button
-        class="play"
-        type="button"
-        aria-label=${t.term(this.playing ? 'pause' : 'play')}
-        @click=${this.#onToggle}
-      >
-        <inbox-icon name=${this.playing ? 'pause' : 'play'}></inbox-icon>
-      </button>
-      <div class="track">
-        <div class="bars" aria-hidden="true">
-          ${this.#levels().map(
-            (level, index) =>
-              html`<i
-                class=${index / BARS < part ? 'past' : ''}
-                .style=${`--_level: ${level}`}
-              ></i>`,
-          )}
-        </div>
-        <input
-          type="range"
-          min="0"
-          max=${Math.max(this.length, 1)}
-          step="100"
-          .value=${live(String(Math.round(this.at / 100) * 100))}
-          aria-label=${t.term('position')}
-          aria-valuetext=${`${t.clock(this.at)} / ${t.clock(this.length)}`}
-          @input=${this.#onSeek}
-          @keydown=${this.#onSeekKey}
-        />
+      class="play"
+      type="button"
+      aria-label=${this.#locale.term(isPlaying ? 'pause' : 'play')}
+      @click=${this.#onToggle}
+    >
+      <inbox-icon name=${isPlaying ? 'pause' : 'play'}></inbox-icon>
+    </button>`;
+  }
+
+  #renderTrack() {
+    const t = this.#locale;
+    const length = this.#length;
+    const at = Math.min(this.#at, length);
+    const levels = levelsOf(this.media?.waveform ?? this.#playback.shape?.waveform);
+    const past = length > 0 ? (at / length) * levels.length : 0;
+    return html`<div class="track">
+      <div class="bars" aria-hidden="true">
+        ${levels.map(
+          (level, index) =>
+            html`<i class=${index < past ? 'past' : ''} .style=${`--_level: ${level}`}></i>`,
+        )}
       </div>
-      <button
-        class="speed num"
-        type="button"
-        aria-label=${t.term('speed', speed)}
-        @click=${this.#onSpeed}
-      >
-        ${speed}
-      </button>
-      <div class="foot num">
-        ${t.clock(this.playing || this.at > 0 ? this.at : this.length)}${this.#renderName()}
-      </div>
-      <audio
-        preload=${this.media?.durationMs ? 'none' : 'metadata'}
-        src=${objectUrl(this.#source.url) ?? nothing}
-        @play=${this.#onPlay}
-        @pause=${() => (this.playing = false)}
-        @ended=${this.#onEnded}
-        @timeupdate=${this.#onTime}
-        @durationchange=${this.#onLength}
-        @error=${this.#onError}
-      ></audio>`;
+      <input
+        type="range"
+        min="0"
+        max=${Math.max(Math.round(length), 1)}
+        step="1"
+        .value=${live(String(Math.round(at)))}
+        aria-label=${t.term('position')}
+        aria-valuetext=${`${t.clock(at)} / ${t.clock(length)}`}
+        @input=${this.#onSeek}
+        @keydown=${this.#onSeekKey}
+      />
+    </div>`;
+  }
+
+  #renderSpeed() {
+    const speed = `${this.#locale.number(this.#playback.speed)}×`;
+    return html`<button
+      class="speed num"
+      type="button"
+      aria-label=${this.#locale.term('speed', speed)}
+      @click=${this.#onSpeed}
+    >
+      ${speed}
+    </button>`;
+  }
+
+  #renderNote() {
+    const { voice, bytes = 0 } = this.media ?? {};
+    if (this.side !== 'out' || !voice || bytes <= VOICE_PLAY_BYTES) return nothing;
+    const t = this.#locale;
+    return html`<small class="note">${t.term('voiceLarge', t.bytes(bytes))}</small>`;
+  }
+
+  #renderFoot() {
+    const t = this.#locale;
+    const isBegun = (this.#playback.track?.playing ?? false) || this.#at > 0;
+    return html`<div class="foot num">
+      ${this.#renderUnheard()}${t.clock(isBegun ? this.#at : this.#length)}${this.#renderName()}
+    </div>`;
+  }
+
+  #renderUnheard() {
+    const isUnheard = this.side === 'in' && this.media?.voice === true && !this.#playback.heard;
+    if (!isUnheard) return nothing;
+    const name = this.#locale.term('unheard');
+    return html`<span class="unheard" role="img" aria-label=${name} title=${name}></span>`;
   }
 
   /** A file has a name; a voice note has none worth reading. */
@@ -136,68 +171,65 @@ export class InboxAudio extends LitElement {
     return voice || !name ? nothing : html` · <bdi>${visibleName(name)}</bdi>`;
   }
 
-  #levels(): readonly number[] {
-    const levels = this.media?.waveform ?? [];
-    return FLAT.map((flat, index) => levels[Math.floor((index * levels.length) / BARS)] ?? flat);
+  /** Its provider is still bringing it. */
+  #renderArriving() {
+    return html`<div class="state">
+      <inbox-icon name="clock"></inbox-icon>
+      <span>${this.#locale.term('mediaArriving')}</span>
+    </div>`;
   }
 
-  #onToggle = () => {
-    if (this.playing) this.pause();
-    else this.audio?.play().catch(this.#onError);
-  };
+  #renderBroken(problem: MediaProblem) {
+    const t = this.#locale;
+    const isUnreadable = problem === 'unreadable';
+    const isThere = this.#source.url !== undefined && (isUnreadable || problem === 'unknown');
+    const why = isUnreadable ? t.term('soundUnreadable') : t.term('mediaProblem', problem);
+    return html`<div class="state" role="group">
+      <inbox-icon name="warning"></inbox-icon>
+      <span>${why}${this.#renderName()}</span>
+      ${isThere ? this.#renderButton('downloadFile', this.#onDownload) : nothing}
+      ${this.#renderButton('retry', this.#onRetry)}
+    </div>`;
+  }
 
-  #onPlay = () => {
-    this.playing = true;
-    this.dispatchEvent(new InboxAudioPlayEvent(this));
-  };
+  #renderButton(label: 'downloadFile' | 'retry', onClick: () => unknown) {
+    return html`<button class="button small" type="button" @click=${onClick}>
+      ${this.#locale.term(label)}
+    </button>`;
+  }
 
-  #onEnded = () => {
-    this.playing = false;
-    this.at = 0;
-  };
-
-  #onTime = () => {
-    if (this.audio && this.playing) this.at = this.audio.currentTime * 1000;
-  };
-
-  #onLength = () => {
-    const seconds = this.audio?.duration ?? NaN;
-    if (Number.isFinite(seconds)) this.length = seconds * 1000;
+  #onToggle = async () => {
+    const { track } = this.#playback;
+    if (track?.playing) return track.pause();
+    const url = await this.#source.fresh();
+    if (url !== undefined) track?.play(url);
   };
 
   #onSeek = (event: Event) => {
-    this.#seek(Number((event.target as HTMLInputElement).value));
+    this.#playback.track?.seek(Number((event.target as HTMLInputElement).value));
   };
 
-  /** One key press is a second, whatever the step of the pointer. */
   #onSeekKey = (event: KeyboardEvent) => {
-    const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
-    if (by === undefined) return;
+    const to = seekOf(event.key, this.#at, this.#length, this.matches(':dir(rtl)'));
+    if (to === undefined) return;
     event.preventDefault();
-    const forward =
-      event.key === 'ArrowUp' || event.key === 'ArrowDown' || !this.matches(':dir(rtl)');
-    this.#seek(this.at + (forward ? by : -by) * 1000);
+    this.#playback.track?.seek(to);
   };
-
-  #seek(to: number) {
-    this.at = Math.min(Math.max(to, 0), this.length);
-    if (this.audio) this.audio.currentTime = this.at / 1000;
-  }
 
   #onSpeed = () => {
-    this.speed = SPEEDS[(SPEEDS.indexOf(this.speed) + 1) % SPEEDS.length] ?? 1;
-    if (this.audio) this.audio.playbackRate = this.speed;
-  };
-
-  #onError = (cause: unknown) => {
-    // A pause right after play rejects the promise; nothing is broken.
-    const aborted = cause instanceof DOMException && cause.name === 'AbortError';
-    if (this.#source.url && !aborted) this.broken = true;
+    const next = SPEEDS.indexOf(this.#playback.speed) + 1;
+    this.#playback.speed = SPEEDS[next % SPEEDS.length] ?? 1;
   };
 
   #onRetry = () => {
-    this.broken = false;
+    this.#told = undefined;
+    this.#playback.track?.free();
     this.#source.retry();
+  };
+
+  #onDownload = async () => {
+    const url = await this.#source.fresh();
+    if (url !== undefined) download(url, this.media?.name, this.media?.mime);
   };
 }
 

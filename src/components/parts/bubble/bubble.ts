@@ -36,7 +36,6 @@ import { styles } from './bubble.styles.js';
  * @fires {InboxRetryEvent} inbox-retry - Send it again.
  * @fires {InboxDiscardEvent} inbox-discard - Do not send it after all, or cancel its upload.
  * @fires {InboxMediaOpenEvent} inbox-media-open - The agent wants to see its picture large.
- * @fires {InboxAudioPlayEvent} inbox-audio-play - It begins to play.
  */
 export class InboxBubble extends LitElement {
   static readonly tag = 'inbox-bubble';
@@ -105,7 +104,14 @@ export class InboxBubble extends LitElement {
     const t = this.#locale;
     if (this.side === 'system') return html`<div class="system" dir="auto">${this.#said()}</div>`;
     const { content, deletedAt, internal } = message;
-    const face: Face = { t, blob: entry?.file?.blob, tab: this.entered ? 0 : -1 };
+    const { side } = this;
+    const face: Face = {
+      t,
+      side,
+      id: message.id,
+      blob: entry?.file?.blob,
+      tab: this.entered ? 0 : -1,
+    };
     const classes = [
       'bubble',
       deletedAt === undefined ? shapeOf(content) : '',

@@ -78,9 +78,15 @@ const renderPicture = (
   ></inbox-media>`;
 };
 
-const renderAudio = (media: Media, { blob, tab }: Face) => {
+const renderAudio = (media: Media, { blob, id, side, tab }: Face) => {
   drawLazily(lazy.audio);
-  return html`<inbox-audio tabindex=${tab} .media=${media} .blob=${blob}></inbox-audio>`;
+  return html`<inbox-audio
+    tabindex=${tab}
+    side=${side}
+    .message=${id}
+    .media=${media}
+    .blob=${blob}
+  ></inbox-audio>`;
 };
 
 const renderDocument = (media: Media, { blob, tab }: Face) => {
