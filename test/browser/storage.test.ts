@@ -6,6 +6,7 @@ import { IndexedStorage } from '../../src/browser/indexed-storage.js';
 import { memoryStorage } from '../../src/browser/memory-storage.js';
 import type { Draft } from '../../src/domain/draft.js';
 import type { InboxStorage } from '../../src/domain/ports.js';
+import type { VoiceDraft } from '../../src/domain/voice.js';
 import { entryRow, START } from '../support/rows.js';
 
 let count = 0;
@@ -89,6 +90,29 @@ for (const [kind, open] of kinds) {
       expect(after).to.deep.include({ name: 'a.jpg', note, width: 4 });
       expect(after).not.to.have.property('preparing');
       expect(await after!.blob!.text()).to.equal('fitted');
+      storage.close();
+    });
+
+    it('keeps a recording with its draft, as it was made and as it leaves', async () => {
+      const storage = await open();
+      const raw: VoiceDraft = {
+        id: 'v1',
+        blob: file('as it was', 'audio/webm'),
+        durationMs: 4200,
+        waveform: [0.1, 0.8],
+        form: 'raw',
+      };
+      const blob = file('OggS', 'audio/ogg; codecs=opus');
+      const note: VoiceDraft = { ...raw, blob, form: 'voice' };
+      await storage.putDraft(draft({ text: '', voice: raw }));
+      expect(await (await storage.drafts())[0]!.voice!.blob.text()).to.equal('as it was');
+      await storage.putDraft(draft({ text: '', voice: note }));
+      const { voice } = (await storage.drafts())[0]!;
+      expect(voice).to.deep.include({ durationMs: 4200, waveform: [0.1, 0.8], form: 'voice' });
+      expect(await voice!.blob.text()).to.equal('OggS');
+      expect(voice!.blob.type).to.equal('audio/ogg; codecs=opus');
+      await storage.putDraft(draft());
+      expect((await storage.drafts())[0]).to.not.have.property('voice');
       storage.close();
     });
 
@@ -254,6 +278,30 @@ describe('storage in IndexedDB', () => {
     expect((await storage.outbox()).map(({ id }) => id)).to.deep.equal(['k1']);
     expect((await storage.drafts()).map(({ text }) => text)).to.deep.equal(['olá']);
     expect(reports).to.have.length(2);
+    storage.close();
+  });
+
+  it('keeps the text of a draft whose recording cannot be read', async () => {
+    const name = freshName();
+    const storage = await IndexedStorage.open(name, silent);
+    const blob = file('x');
+    const voice: VoiceDraft = { id: 'v', blob, durationMs: 1, waveform: [], form: 'raw' };
+    const db = await openDB(name);
+    const broken: unknown[] = [
+      null,
+      5,
+      { ...voice, id: 5 },
+      { ...voice, durationMs: 'long' },
+      { ...voice, waveform: ['loud'] },
+      { ...voice, form: 'tape' },
+      { ...voice, id: 'lost' },
+    ];
+    for (const bad of broken) {
+      await storage.putDraft(draft({ voice }));
+      await db.put('drafts', { ...draft(), voice: bad });
+      expect(await storage.drafts(), JSON.stringify(bad)).to.deep.equal([draft()]);
+    }
+    db.close();
     storage.close();
   });
 
