@@ -19,6 +19,9 @@ export type Problem =
   /** Files with a warning that nobody has answered. */
   | { kind: 'doubted' };
 
+/** So many have room. */
+const FEW = 2;
+
 /**
  * @summary What went wrong, a line each, read out at once; nothing while there is nothing.
  * @tag inbox-problem-list
@@ -64,8 +67,10 @@ export class InboxProblemList extends LitElement {
   }
 
   #renderBox() {
+    // What may be scrolled has to be reached without a pointer.
+    const scrolls = this.problems.length > FEW;
     return html`<div class="box">
-      <ul>
+      <ul tabindex=${scrolls ? '0' : nothing}>
         ${this.problems.map((problem) => html`<li>${this.#say(problem)}</li>`)}
       </ul>
       <inbox-icon-button
