@@ -30,6 +30,14 @@ const steps = {
     await page.keyboard.press('Enter');
     await until(page, ['inbox-thread', 'inbox-bubble:last-of-type[side="out"]', 'strong']);
   },
+  'records a voice message': async (page) => {
+    const microphone = ['inbox-composer', 'inbox-icon-button[icon="microphone"]', 'button'];
+    await until(page, microphone, 'click');
+    await until(page, ['inbox-recorder', '[role="timer"]']);
+    await new Promise((resolve) => setTimeout(resolve, 1500)); // something to hear
+    await until(page, ['inbox-recorder', 'inbox-icon-button[icon="send"]', 'button'], 'click');
+    await until(page, ['inbox-thread', 'inbox-audio']);
+  },
   'chooses an emoji': async (page) => {
     await until(page, ['inbox-composer', 'inbox-icon-button[icon="smile"]', 'button'], 'click');
     await until(page, ['inbox-emoji-picker', '.grid button'], 'click');
