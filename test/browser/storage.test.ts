@@ -81,7 +81,7 @@ for (const [kind, open] of kinds) {
       const one = { id: 'f', name: 'a.webp', caption: '', blob: file('chosen', 'image/webp') };
       const note = { code: 'converted', is: 'JPG' } as const;
       const fitted = { ...one, name: 'a.jpg', note, blob: file('fitted', 'image/jpeg'), width: 4 };
-      await storage.putDraft(draft({ files: [{ ...one, preparing: true }] }));
+      await storage.putDraft(draft({ files: [{ ...one, preparing: true as const }] }));
       const [before] = (await storage.drafts())[0]!.files;
       expect(before).to.include({ name: 'a.webp', preparing: true });
       expect(await before!.blob!.text()).to.equal('chosen');
