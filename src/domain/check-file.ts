@@ -19,7 +19,6 @@ const BY_EXTENSION = new Map([
   ['avi', 'video/x-msvideo'],
   ['avif', 'image/avif'],
   ['bmp', 'image/bmp'],
-  ['csv', 'text/csv'],
   ['doc', 'application/msword'],
   ['docx', `${OFFICE}wordprocessingml.document`],
   ['exe', 'application/x-msdownload'],

@@ -35,6 +35,7 @@ describe('judgeFile, by what WhatsApp takes', () => {
     ['a.docx', '', WORD, `a.docx ${WORD}`],
     ['a.log', 'text/plain', 'text/plain', 'a.log text/plain'],
     ['fonte.txt', 'text/plain', 'text/html', 'fonte.txt text/plain'],
+    ['a.csv', 'text/plain', 'text/plain', 'a.csv text/plain'],
     ['eicar.txt', 'text/plain', 'text/plain', 'eicar.txt text/plain'],
     ['a.mp4', 'video/mp4', 'video/mp4; codecs=avc1', 'a.mp4 video/mp4'],
     // A good file with a wrong label gets the right one.
@@ -43,6 +44,7 @@ describe('judgeFile, by what WhatsApp takes', () => {
     ['a.mp3', 'audio/mpeg', 'audio/aac', 'a.aac audio/aac renamed AAC'],
     ['a.mp4', 'video/mp4', 'video/3gpp', 'a.3gp video/3gpp renamed 3GP'],
     ['a.doc', 'application/msword', WORD, `a.docx ${WORD} renamed DOCX`],
+    ['a.csv', 'application/vnd.ms-excel', 'text/plain', 'a.csv.txt text/plain renamed TXT'],
     ['v1.2', '', 'application/pdf', 'v1.2.pdf application/pdf renamed PDF'],
     [
       'boleto.pdf.exe',
