@@ -5,6 +5,7 @@ import { voiceMachine, type VoiceActor } from '../machines/voice.machine.js';
 import type { VoiceEvent } from '../machines/voice.setup.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
 import { Follower, type Host } from './follower.js';
+import { playbackOf } from './playback.js';
 
 export type VoiceSnapshot = SnapshotFrom<typeof voiceMachine>;
 
@@ -77,9 +78,19 @@ const join = (handle: InboxHandle, conversationId: Id): Voice => {
     },
   });
   const voice: Voice = { actor, followers: 0 };
+  const player = {
+    pause: () => {
+      if (!isGone(actor.getSnapshot())) actor.send({ type: 'pause' });
+    },
+  };
+  let wasRecording = false;
   ofHandle.set(conversationId, voice);
   actor.subscribe({
     next: (snapshot) => {
+      // What plays would be recorded, too; and whoever plays something has stopped speaking.
+      const isRecording = snapshot.matches({ live: 'recording' });
+      if (isRecording && !wasRecording) playbackOf(handle).begins(player);
+      wasRecording = isRecording;
       if (!isGone(snapshot)) return;
       ofHandle.delete(conversationId);
       actor.stop();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { WHATSAPP_UPLOADS } from '../../src/domain/attachment.js';
+import { playbackOf } from '../../src/context/playback.js';
 import type { CaptureProblem } from '../../src/domain/media-tools.js';
 import {
   VOICE_BRIEF_MS,
@@ -70,6 +71,17 @@ describe('inbox-recorder', () => {
       await pass(2000);
       expect(screen.words).to.include('0:07');
       expect(announced).to.deep.equal(['Gravando áudio', 'Gravação pausada', 'Gravando áudio']);
+    });
+
+    it('stops what plays, and pauses when something else is played', async () => {
+      const { screen, record, settle, handle } = await recorderStage();
+      let stopped = 0;
+      playbackOf(handle).begins({ pause: () => (stopped += 1) });
+      await record(2000);
+      expect(stopped).to.equal(1);
+      playbackOf(handle).begins({ pause: () => undefined });
+      await settle();
+      expect(screen.has('Continuar gravação')).to.equal(true);
     });
 
     it('is listened to in a pause', async () => {
@@ -160,10 +172,10 @@ describe('inbox-recorder', () => {
       const { screen, record, settle, pass, composer } = await recorderStage();
       await record(2000);
       expect(screen.focused).to.equal('Gravação de áudio');
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await settle();
       expect(screen.has('Continuar gravação')).to.equal(true);
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await pass(1000);
       expect(screen.words).to.include('0:03');
       await sendKeys({ press: 'Enter' });

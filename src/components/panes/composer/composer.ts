@@ -21,8 +21,8 @@ import type { InboxStandIn } from './stand-in.js';
 /**
  * @summary Where the agent answers: the message field, or the bar that says why not and what can be done instead.
  * @tag inbox-composer
- * @slot camera - A host's or a later part's camera button; drawn only where the message field is.
- * @slot voice - The same for recording; shown while there is nothing to send.
+ * @slot camera - A host's own camera button in the place of ours; drawn only where the message field is.
+ * @slot voice - The same for recording; drawn while there is nothing to send.
  * @fires {InboxBeforeSendEvent} inbox-before-send - Cancel it and nothing is sent; everything stays in the field.
  */
 export class InboxComposer extends LitElement {

@@ -44,8 +44,8 @@ type Place = 'camera' | 'voice';
  * @summary The message field of one conversation and all that goes with it: files, quick replies, emoji, send. What
  * is sent leaves in this order: the files, each with its caption, then the text as a message of its own.
  * @tag inbox-reply-box
- * @slot camera - Drawn where the channel takes photos.
- * @slot voice - Drawn where the channel takes recordings, in place of send while there is nothing to send.
+ * @slot camera - A host's own, in the place of ours; drawn where the channel takes photos.
+ * @slot voice - The same where the channel takes recordings, in place of send while there is nothing to send.
  * @csspart box - The rounded box.
  * @fires {InboxBeforeSendEvent} inbox-before-send - Cancel it and nothing is sent; everything stays in the field.
  * @fires {InboxTemplatesEvent} inbox-templates - A template wants to be chosen.

@@ -76,6 +76,17 @@ export const styles = css`
     --inbox-icon-size: 16px;
   }
 
+  @container (max-width: 480px) {
+    .line:has(small) {
+      flex-wrap: wrap;
+    }
+
+    .line:has(small) .button {
+      flex: 1 0 100%;
+      order: 1;
+    }
+  }
+
   @media (forced-colors: active) {
     .dot {
       background: CanvasText;
