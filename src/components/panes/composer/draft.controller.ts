@@ -37,16 +37,16 @@ export class DraftController {
     return this.#row.row?.replyTo;
   }
 
-  get isEmpty(): boolean {
-    return this.text.trim() === '' && this.files.length === 0;
-  }
-
-  /** It is being put where it is safe. */
   /** A recording waits in it. */
   get hasVoice(): boolean {
     return this.#row.row?.voice !== undefined;
   }
 
+  get isEmpty(): boolean {
+    return this.text.trim() === '' && this.files.length === 0;
+  }
+
+  /** It is being put where it is safe. */
   get busy(): boolean {
     return this.#composer.snapshot?.hasTag('busy') ?? false;
   }

@@ -38,6 +38,11 @@ export const loadQuickReplyList = async (): Promise<void> => {
   define(InboxQuickReplyList, InboxReplyPanel);
 };
 
+export const loadRecorder = lazily(
+  () => import('../recorder/recorder.js'),
+  (part) => part.InboxRecorder,
+);
+
 export const loadReplyBar = lazily(
   () => import('../../parts/reply-bar/reply-bar.js'),
   (part) => part.InboxReplyBar,
@@ -46,11 +51,6 @@ export const loadReplyBar = lazily(
 export const loadReplyHead = lazily(
   () => import('./reply-head.js'),
   (part) => part.InboxReplyHead,
-);
-
-export const loadRecorder = lazily(
-  () => import('../recorder/recorder.js'),
-  (part) => part.InboxRecorder,
 );
 
 export const loadStagedFiles = lazily(
