@@ -149,12 +149,13 @@ describe('a camera of the browser', () => {
     }
   });
 
-  it('says that it is lost when it is unplugged', async () => {
+  it('says that it is lost when it is unplugged', async function () {
+    // Tracks of Firefox hear only what Firefox itself says.
+    if (!('chrome' in window)) this.skip();
     const camera = await open();
-    // What a browser does then: the track has ended, and says so.
-    trackOf(camera).stop();
     trackOf(camera).dispatchEvent(new Event('ended'));
     await camera.lost;
+    expect(trackOf(camera).readyState).to.equal('ended');
   });
 
   const REFUSALS: Record<string, CaptureProblem> = {
