@@ -26,6 +26,7 @@ export const styles = css`
   .track {
     position: relative;
     height: 32px;
+    container-type: inline-size;
   }
 
   .bars {
@@ -33,6 +34,12 @@ export const styles = css`
     align-items: center;
     gap: 2px;
     height: 100%;
+  }
+
+  @container (width < 130px) {
+    .bars {
+      gap: 1px;
+    }
   }
 
   .bars i {
@@ -113,8 +120,18 @@ export const styles = css`
 
   .state span {
     flex: 1;
-    min-width: 60%;
     overflow-wrap: anywhere;
+  }
+
+  .name {
+    display: block;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    width: 100%;
   }
 
   @media (forced-colors: active) {

@@ -139,7 +139,7 @@ export class InboxAudio extends LitElement {
       aria-label=${this.#locale.term('speed', speed)}
       @click=${this.#onSpeed}
     >
-      ${speed}
+      <bdi dir="ltr">${speed}</bdi>
     </button>`;
   }
 
@@ -147,7 +147,7 @@ export class InboxAudio extends LitElement {
     const { voice, bytes = 0 } = this.media ?? {};
     if (this.side !== 'out' || !voice || bytes <= VOICE_PLAY_BYTES) return nothing;
     const t = this.#locale;
-    return html`<small class="note">${t.term('voiceLarge', t.bytes(bytes))}</small>`;
+    return html`<small class="note" dir="auto">${t.term('voiceLarge', t.bytes(bytes))}</small>`;
   }
 
   #renderFoot() {
@@ -183,12 +183,15 @@ export class InboxAudio extends LitElement {
     const t = this.#locale;
     const isUnreadable = problem === 'unreadable';
     const isThere = this.#source.url !== undefined && (isUnreadable || problem === 'unknown');
+    const name = visibleName(this.media?.name ?? '');
     const why = isUnreadable ? t.term('soundUnreadable') : t.term('mediaProblem', problem);
     return html`<div class="state" role="group">
       <inbox-icon name="warning"></inbox-icon>
-      <span>${why}${this.#renderName()}</span>
-      ${isThere ? this.#renderButton('downloadFile', this.#onDownload) : nothing}
-      ${this.#renderButton('retry', this.#onRetry)}
+      <span dir="auto">${why}${name ? html`<bdi class="name">${name}</bdi>` : nothing}</span>
+      <div class="actions">
+        ${isThere ? this.#renderButton('downloadFile', this.#onDownload) : nothing}
+        ${this.#renderButton('retry', this.#onRetry)}
+      </div>
     </div>`;
   }
 
