@@ -9,6 +9,8 @@ import { assets } from './scripts/rollup/assets.mjs';
 import { cut } from './scripts/rollup/cut.mjs';
 import { decorators } from './scripts/rollup/decorators.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
+import { lit, localize } from './scripts/rollup/lit.mjs';
+import { properties } from './scripts/rollup/properties.mjs';
 import { order } from './scripts/rollup/order.mjs';
 import { xstate } from './scripts/rollup/xstate.mjs';
 
@@ -118,7 +120,8 @@ const cdn = {
     resolve({ browser: true, exportConditions: ['production'] }),
     commonjs({ include: '**/node_modules/recordrtc/**' }),
     typescript(),
-    cut(xstate),
+    ...[xstate, lit, localize].map(cut),
+    properties(),
     order(),
     decorators(),
     // Its short names are the same in every class, which packs better than Terser's.

@@ -86,8 +86,8 @@ export function withoutUnused(code, cuts, found = new Set()) {
     const text = textOf(node).replace(/\s+/g, ' ');
     if (Object.hasOwn(known, text)) return replace(node, known[text], text);
 
-    const call = node.type === 'ExpressionStatement' && unsetIn(node.expression);
-    if (call) return replace(node, ';', call);
+    const call = isForItsEffect(node, parent) && unsetIn(node);
+    if (call) return replace(node, node.type === 'ExpressionStatement' ? ';' : '0', call);
 
     const read = isRead(node) ? node.property.name : node.type === 'Identifier' && node.name;
     if (unset.includes(read) && !isDeclared(parent, key)) return replace(node, 'undefined', read);
@@ -129,6 +129,9 @@ const isDeclared = (parent, key) =>
   (key === 'property' && parent.type === 'MemberExpression') ||
   (key === 'key' && isMember(parent)) ||
   (key === 'left' && parent.type === 'AssignmentPattern');
+
+const isForItsEffect = ({ type }, parent) =>
+  type === 'ExpressionStatement' || parent?.type === 'SequenceExpression';
 
 const isRethrow = ({ type, handler, finalizer }) =>
   type === 'TryStatement' && !finalizer && handler.body.body.at(-1)?.type === 'ThrowStatement';

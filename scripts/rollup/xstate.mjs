@@ -45,6 +45,9 @@ export const xstate = {
     'options?.snapshot ?? options?.state': 'undefined',
     '(options?.snapshot && options.snapshot.scheduler) ?? {}': '{}',
     'iterationCount > maxIterations': 'false',
+    'ProcessingStatus.NotStarted': '0',
+    'ProcessingStatus.Running': '1',
+    'ProcessingStatus.Stopped': '2',
     // No machine ends.
     "stateNodeToEnter.type === 'final'": 'false',
     "nextState.status === 'done'": 'false',
