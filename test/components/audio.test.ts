@@ -212,11 +212,18 @@ describe('inbox-audio', () => {
         { media: voice },
         { blob: LONG.blob, media: { mime: 'audio/wav', durationMs: LONG.durationMs } },
       ]);
-      await stage.first.play();
-      await stage.second.play();
-      await stage.first.stopped();
-      await stage.first.play();
-      await stage.second.stopped();
+      const [one, two] = [stage.first, stage.second];
+      await one.play();
+      for (const [next, last] of [
+        [two, one],
+        [one, two],
+      ] as const) {
+        await waitUntil(() => last.at > 0, 'it goes on', PATIENCE);
+        await next.play();
+        await last.stopped();
+        expect(last.at, 'not at its end').to.be.above(0);
+        expect(next.isPlaying).to.equal(true);
+      }
       expect(made.filter(({ paused }) => !paused)).to.have.length(1);
     });
 
