@@ -29,3 +29,26 @@ export const probe = async (file: Blob): Promise<Probed | undefined> => {
   );
   return 'missing' in told ? undefined : told;
 };
+
+const WAV_RATE = 8000;
+
+/** A WAV file of one channel, 8,000 samples a second. */
+export const wavOf = (samples: readonly number[]): Blob => {
+  const view = new DataView(new ArrayBuffer(44 + 2 * samples.length));
+  const write = (at: number, text: string): void =>
+    [...text].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)));
+  write(0, 'RIFF');
+  view.setUint32(4, 36 + 2 * samples.length, true);
+  write(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, WAV_RATE, true);
+  view.setUint32(28, 2 * WAV_RATE, true);
+  view.setUint16(32, 2, true);
+  view.setUint16(34, 16, true);
+  write(36, 'data');
+  view.setUint32(40, 2 * samples.length, true);
+  samples.forEach((sample, at) => view.setInt16(44 + 2 * at, sample * 32767, true));
+  return new Blob([view.buffer], { type: 'audio/wav' });
+};
