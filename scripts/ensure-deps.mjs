@@ -1,5 +1,6 @@
 // Installs the dependencies when they are missing or older than the lock, so that `npm start` and
 // `npm test` are all a fresh clone needs. Imports nothing from node_modules.
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
@@ -7,10 +8,16 @@ import { root, run } from './run.mjs';
 const cache = join(root, '.cache');
 const claim = join(cache, 'installing');
 
+const lock = join(root, 'package-lock.json');
+/** Which lock was installed here: one that was only touched since is the same. */
+const stamp = join(root, 'node_modules/.installed');
+const hashOfLock = () => createHash('sha256').update(readFileSync(lock)).digest('hex');
+
 function isInstalled() {
-  const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules/.package-lock.json'); // npm writes it last
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
+  if (!existsSync(installed)) return false;
+  if (statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfLock();
 }
 
 const isDead = (pid) => {
@@ -41,7 +48,8 @@ export function ensureDeps() {
   try {
     if (isInstalled()) return;
     console.log('Installing dependencies…');
-    if (!run('npm', ['ci', '--no-audit', '--no-fund'])) process.exitCode = 1;
+    if (run('npm', ['ci', '--no-audit', '--no-fund'])) writeFileSync(stamp, hashOfLock());
+    else process.exitCode = 1;
   } finally {
     rmSync(claim, { force: true });
   }
