@@ -320,6 +320,17 @@ describe('a file that may not arrive as meant', () => {
     expect(composer.sent[0]).to.include({ kind: 'document', name: 'foto.pdf' });
   });
 
+  it('is brought into view when it keeps the draft from leaving', async () => {
+    const { composer, screen, settle } = await composerStage();
+    const papers = Array.from({ length: 5 }, (_, at) => fileOf(`${at}.pdf`, 'application/pdf'));
+    await composer.stageFiles(...papers, odd());
+    const [list] = screen.all('ul');
+    expect(list!.scrollTop).to.equal(0);
+    await composer.send();
+    await settle();
+    expect(list!.scrollTop).to.be.greaterThan(0);
+  });
+
   it('is accessible', async () => {
     const { composer, screen } = await composerStage();
     await composer.stageFiles(odd());

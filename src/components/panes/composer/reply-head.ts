@@ -1,5 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, query } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { MAX_TEXT } from '../../../domain/channel.js';
@@ -15,6 +15,7 @@ import {
 import type { InboxStagedFileEvent } from '../../events/later.js';
 import { awaitMarks, renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';
+import type { InboxStagedFiles } from '../../parts/staged-files/staged-files.js';
 import { InboxProblemList, type Problem } from '../../parts/problem-list/problem-list.js';
 import { DraftController } from './draft.controller.js';
 import { loadReplyBar, loadStagedFiles } from './lazy.js';
@@ -56,6 +57,8 @@ export class InboxReplyHead extends LitElement {
   /** It leaves as soon as its files are prepared. */
   @property({ type: Boolean }) waiting = false;
 
+  @query('inbox-staged-files') private staged!: InboxStagedFiles | null;
+
   #locale = new LocaleController(this);
   #row = new RowController(
     this,
@@ -80,7 +83,8 @@ export class InboxReplyHead extends LitElement {
     if (this.#draft.replyTo !== undefined) drawLazily(loadReplyBar);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('problem') && this.problem?.kind === 'doubted') this.staged?.showWarning();
     const { length } = this.#draft.files;
     if (this.#staged !== undefined && length > this.#staged) {
       this.dispatchEvent(new InboxAnnounceEvent(this.#locale.term('filesStaged', length)));

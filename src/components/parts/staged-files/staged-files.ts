@@ -50,6 +50,11 @@ export class InboxStagedFiles extends LitElement {
   /** Where the focus goes once a row has been moved or removed. */
   #tool: Tool | undefined;
 
+  /** Brings the first file into view that waits for the agent's word. */
+  showWarning(): void {
+    this.renderRoot.querySelector('.warning')?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** Moved within the page: what was released is made again. */
   override connectedCallback(): void {
     super.connectedCallback();
