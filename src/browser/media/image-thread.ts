@@ -39,6 +39,7 @@ export class ImageThread {
         worker.onmessage = ({ data }) => data === READY && resolve(new ImageThread(worker));
         worker.onerror = (event) => {
           event.preventDefault();
+          worker.terminate();
           resolve(undefined);
         };
       } catch {

@@ -62,15 +62,17 @@ const headerOf = async (picture: Blob): Promise<ImageHeader> => {
 const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await blob.arrayBuffer());
 
-/** The picture without its metadata, where that is all it needs. */
+/** The picture without its metadata, where that is all it needs; one that moves as it is, where the channel takes it. */
 const keep = async (
   picture: Blob,
-  { kind, bitDepth, colour, orientation }: ImageHeader,
+  { kind, bitDepth, colour, orientation, animated, location }: ImageHeader,
   limit: ImageLimit,
 ): Promise<Blob | undefined> => {
   if (!takes(limit, picture.type)) return undefined;
-  if (kind === 'gif' || kind === 'webp')
-    return picture.size <= limit.maxBytes ? picture : undefined;
+  if (kind === 'gif' || kind === 'webp') {
+    const isKept = animated && !location && picture.size <= limit.maxBytes;
+    return isKept ? picture : undefined;
+  }
   if (kind !== 'jpeg' && kind !== 'png') return undefined;
   const isPlain = bitDepth === 8 && (colour === 'rgb' || colour === 'rgba');
   if (!isPlain || orientation !== 1) return undefined;
