@@ -1,3 +1,4 @@
+import { PAGE } from '../domain/attachment.js';
 import type { Contact } from '../domain/contact.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { InboxEvent } from '../domain/events.js';
@@ -81,7 +82,8 @@ const isMessage = like({
 });
 
 const isMediaContent = like({ media: like({ mime: isText }), caption: optional(isText) });
-const SOUND: Shape = {
+const FACTS: Shape = {
+  pages: optional((value) => Number.isInteger(value) && (value as number) > 0),
   durationMs: optional((value) => isNumber(value) && (value as number) >= 0),
   waveform: optional(
     listOf((level) => isNumber(level) && (level as number) >= 0 && (level as number) <= 1),
@@ -123,16 +125,26 @@ export const parseMessage = (value: unknown): Message => {
   if (!isMessage(value)) throw new MalformedError('message', value);
   const message = value as Message;
   const check = Object.hasOwn(CONTENT, message.content.kind) && CONTENT[message.content.kind];
-  if (check && check(message.content)) return withoutFalseFacts(message);
+  if (check && check(message.content)) return withoutFalseFacts(asFile(message));
   return { ...message, content: { kind: 'unsupported', note: message.content.kind } };
 };
 
-/** A message is worth more than what is wrong about its sound: that is left out, and the sound played all the same. */
+/** A picture or film that is a page by its type, as an SVG is, is a file: to be saved, not drawn. */
+const asFile = (message: Message): Message => {
+  const { content } = message;
+  const isPicture =
+    content.kind === 'image' || content.kind === 'video' || content.kind === 'sticker';
+  if (!isPicture || !PAGE.test(content.media.mime.split(';', 1)[0]!.trim().toLowerCase()))
+    return message;
+  return { ...message, content: { ...content, kind: 'document' } };
+};
+
+/** A message is worth more than what is wrong about its file: that is left out, and the file shown all the same. */
 const withoutFalseFacts = (message: Message): Message => {
   const { content } = message;
   const media: unknown = 'media' in content && content.media;
   if (!isObject(media)) return message;
-  const wrong = Object.keys(SOUND).filter((key) => !SOUND[key]!(media[key]));
+  const wrong = Object.keys(FACTS).filter((key) => !FACTS[key]!(media[key]));
   if (wrong.length === 0) return message;
   const rest = Object.fromEntries(Object.entries(media).filter(([key]) => !wrong.includes(key)));
   return { ...message, content: { ...content, media: rest } as unknown as Content };

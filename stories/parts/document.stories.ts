@@ -25,6 +25,27 @@ type Story = StoryObj<{ media: Media }>;
 
 export const Default: Story = {};
 
+export const Pages: Story = {
+  args: {
+    media: {
+      id: 'paper',
+      mime: 'application/pdf',
+      name: 'catalogo-2026.pdf',
+      bytes: 2_400_000,
+      pages: 48,
+    },
+  },
+};
+
+export const Sheet: Story = {
+  args: { media: { id: 'paper', mime: '', name: 'precos.xlsx', bytes: 18_400 } },
+};
+
+/** Its provider is still bringing it. */
+export const Arriving: Story = {
+  args: { media: { mime: 'application/pdf', name: 'nota.pdf', bytes: 48_213 } },
+};
+
 /** What a name hides is shown: this one would read as a photo. */
 export const HiddenInName: Story = {
   args: { media: { id: 'paper', mime: 'image/jpeg', name: 'foto_\u202Egpj.exe' } },

@@ -60,6 +60,17 @@ export const OnItsWay: Story = { args: { arrives: 'never' } };
 
 export const Lost: Story = { args: { arrives: 'refused' } };
 
+/** It is there, and is no picture. */
+export const Unreadable: Story = { args: { media: { id: 'paper', mime: 'image/jpeg' } } };
+
+/** Its provider is still bringing it. */
+export const Arriving: Story = { args: { media: { mime: 'image/jpeg' } } };
+
+/** What could be a page is never drawn. */
+export const Unsafe: Story = {
+  args: { media: { id: 'sofa', mime: 'image/svg+xml', name: 'logo.svg' } },
+};
+
 /** A strip is cut, and opens whole. */
 export const Strip: Story = {
   args: { media: { id: 'sofa', mime: 'image/jpeg', width: 400, height: 4000 } },

@@ -25,6 +25,14 @@ type Story = StoryObj<Args>;
 
 export const Default: Story = {};
 
+/** The browser has cleared its storage: there is nothing to send again. */
+export const FileLost: Story = {
+  args: {
+    message: answer('oi', { status: 'failed', error: { code: 'file_lost' } }),
+    entry: entry({ state: 'failed', error: { code: 'file_lost' } }),
+  },
+};
+
 export const Held: Story = { args: { entry: entry({ state: 'held' }) } };
 
 export const Unconfirmed: Story = {

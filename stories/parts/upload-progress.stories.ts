@@ -19,3 +19,6 @@ export default meta;
 type Story = StoryObj<Args>;
 
 export const Default: Story = {};
+
+/** The backend does not tell how much has left. */
+export const UnknownShare: Story = { args: { entry: entry({ state: 'uploading' }) } };
