@@ -1,17 +1,17 @@
 import type { SoundShape } from '../domain/media-tools.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
 import { Follower, type Host } from './follower.js';
-import { playbackOf, type Playback, type SoundKey } from './playback.js';
+import { playbackOf, type Playback, type Player, type SoundKey } from './playback.js';
 import type { Track } from './track.js';
 
-/** One sound of the inbox, followed while something draws it. */
+/** One sound of the inbox, followed while something draws it; without a key, only what plays beside it. */
 export class PlaybackController extends Follower {
   readonly #key: () => SoundKey | undefined;
   #followed: { key: SoundKey; track: Track } | undefined;
   #shape: SoundShape | undefined;
   #looked: SoundKey | undefined;
 
-  constructor(host: Host, key: () => SoundKey | undefined) {
+  constructor(host: Host, key: () => SoundKey | undefined = () => undefined) {
     super(host);
     this.#key = key;
   }
@@ -37,6 +37,11 @@ export class PlaybackController extends Follower {
   /** What its file looks like, once `look` has found out. */
   get shape(): SoundShape | undefined {
     return this.#shape;
+  }
+
+  /** Something else plays beside it, a film: the inbox is quiet for it. */
+  begins(player: Player): void {
+    this.#playback?.begins(player);
   }
 
   /** Reads the shape from the file. */

@@ -227,6 +227,15 @@ describe('inbox-audio', () => {
       expect(made.filter(({ paused }) => !paused)).to.have.length(1);
     });
 
+    it('is quiet for a film that is seen large', async () => {
+      const stage = await AudioStage.show([{ media: voice }]);
+      await stage.first.play();
+      await waitUntil(() => stage.first.at > 0, 'it goes on', PATIENCE);
+      await stage.film({ id: 'film', mime: 'video/webm' });
+      await stage.first.stopped();
+      expect(stage.first.at, 'not at its end').to.be.above(0);
+    });
+
     it('has one speed for all: 1, 1.5, 2 and 1 again', async () => {
       const stage = await AudioStage.show([{ media: voice }, { media: note('a') }]);
       await stage.first.play();

@@ -2,6 +2,7 @@ import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { define } from '../../src/components/define.js';
 import { InboxAudio } from '../../src/components/parts/audio/audio.js';
+import { InboxSlide } from '../../src/components/parts/lightbox/slide.js';
 import type { Id } from '../../src/domain/id.js';
 import type { Media } from '../../src/domain/message.js';
 import type { MediaTools } from '../../src/domain/media-tools.js';
@@ -16,7 +17,7 @@ import {
 import type { FakeBackend } from '../support/fake-backend.js';
 import { control, controls, drawn } from './deep.js';
 
-define(InboxAudio, StoryFrame);
+define(InboxAudio, InboxSlide, StoryFrame);
 
 /** Sounds take their time, more so where others work beside. */
 export const PATIENCE = { timeout: 10_000, interval: 20 };
@@ -175,6 +176,15 @@ export class AudioStage {
 
   get second(): AudioHarness {
     return this.sounds[1]!;
+  }
+
+  /** A film in the lightbox of the same inbox. */
+  async film(media: Media): Promise<void> {
+    const slide = document.createElement('inbox-slide');
+    Object.assign(slide, { kind: 'video', current: true, media });
+    this.frame.querySelector('div')!.append(slide);
+    const video = () => slide.shadowRoot?.querySelector('video');
+    await waitUntil(() => video()?.paused === false, 'the film plays', PATIENCE);
   }
 
   /** Draws another bubble for a sound, as when it is scrolled back into sight. */

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { MediaController } from '../../../context/media.controller.js';
+import { PlaybackController } from '../../../context/playback.controller.js';
 import { objectUrl } from '../../../domain/links.js';
 import type { MediaProblem } from '../../../domain/media-problem.js';
 import type { Media } from '../../../domain/message.js';
@@ -41,6 +42,7 @@ export class InboxSlide extends LitElement {
     () => this.media,
     () => this.blob,
   );
+  #playback = new PlaybackController(this);
 
   /** How many times as large as it fits. */
   get zoom(): number {
@@ -111,6 +113,7 @@ export class InboxSlide extends LitElement {
         aria-label=${this.alt}
         src=${objectUrl(url) ?? nothing}
         @loadedmetadata=${this.#onLoad}
+        @play=${this.#onPlay}
         @error=${this.#onError}
       ></video>`;
     }
@@ -151,6 +154,10 @@ export class InboxSlide extends LitElement {
 
   #onLoad = () => {
     this.loaded = true;
+  };
+
+  #onPlay = ({ target }: Event) => {
+    this.#playback.begins(target as HTMLVideoElement);
   };
 
   #onError = () => {
