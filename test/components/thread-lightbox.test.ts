@@ -99,6 +99,15 @@ describe('the lightbox of a thread', () => {
     expect(lightbox.words).to.include('tres.jpg');
   });
 
+  it('reads older pages until there is a picture before the first', async () => {
+    const thread = await open([photo('alt', 90), ...words(90), photo('um', 9)]);
+    const lightbox = await openPicture(thread, 'um');
+    expect(lightbox.status).to.match(/^1 de 1/);
+    await sendKeys({ press: 'ArrowLeft' });
+    await waitUntil(() => lightbox.status.startsWith('1 de 2'), 'it was read', { timeout: 4000 });
+    expect(lightbox.words).to.include('alt.jpg');
+  });
+
   it('has no more before the first when the conversation begins there', async () => {
     const thread = await open([...words(60), photo('um', 9)]);
     const lightbox = await openPicture(thread, 'um');

@@ -25,7 +25,7 @@ export const showLarge = (picture: InboxMedia, { handle, t, pane }: Surroundings
       me: store.session?.info.me.id,
     });
     lightbox.older = store.threads.older(conversationId) !== undefined;
-    if (lightbox.seeking) void lightbox.updateComplete.then(read);
+    readOn();
   };
   /** Reads on until a picture comes. */
   const read = (): void => {
@@ -38,6 +38,8 @@ export const showLarge = (picture: InboxMedia, { handle, t, pane }: Surroundings
       conversation.send({ type: 'history.older' });
     }
   };
+  /** Once what came is shown: it may be what was looked for. */
+  const readOn = (): void => void lightbox.updateComplete.then(read);
   const seek = (): void => {
     pages = PAGES;
     if (conversation.getSnapshot().value.history === 'failed')
@@ -52,7 +54,7 @@ export const showLarge = (picture: InboxMedia, { handle, t, pane }: Surroundings
 
   const watching = new AbortController();
   const unwatch = store.threads.watch(conversationId, look);
-  const subscription = conversation.subscribe({ next: read, complete: close });
+  const subscription = conversation.subscribe({ next: readOn, complete: close });
   watching.signal.addEventListener('abort', () => {
     unwatch();
     subscription.unsubscribe();
