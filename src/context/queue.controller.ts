@@ -27,12 +27,13 @@ export class QueueController extends Follower {
     return this.#queueId();
   }
 
-  protected override follow({ store }: InboxHandle, wake: () => void): () => void {
-    let { ids, count } = this;
-    return store.queues.watch(() => {
-      const same = ids === this.ids && isSame(count, this.count);
-      ({ ids, count } = this);
-      if (!same) wake();
+  protected override follow({ store: { queues } }: InboxHandle, wake: () => void): () => void {
+    const id = this.#queueId() ?? '';
+    let stamp = queues.stamp(id);
+    return queues.watch(() => {
+      if (stamp === queues.stamp(id)) return;
+      stamp = queues.stamp(id);
+      wake();
     });
   }
 }

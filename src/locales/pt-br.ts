@@ -107,6 +107,7 @@ export const ptBr: FirstStrings = {
 
   messages: 'Mensagens',
   newMessages: (count) => many(count, `${count} mensagem nova`, `${count} mensagens novas`),
+  newConversations: (count) => many(count, `${count} conversa nova`, `${count} conversas novas`),
   toEnd: 'Ir para o fim',
   loadingOlder: 'Carregando mensagens anteriores…',
   olderFailed: 'Não foi possível carregar as mensagens anteriores.',

@@ -3,8 +3,8 @@ import type { CloseStep } from '../domain/commands.js';
 import type { ErrorCode } from '../domain/errors.js';
 import type { FileNote, FileWarning, StagingProblem } from '../domain/attachment.js';
 import type { MediaProblem } from '../domain/media-problem.js';
-import type { ContentKind, Delivery, Failure } from '../domain/message.js';
 import type { CaptureProblem } from '../domain/media-tools.js';
+import type { ContentKind, Delivery, Failure } from '../domain/message.js';
 import type { Queue } from '../domain/queue.js';
 
 interface Language {
@@ -94,6 +94,8 @@ export interface FirstStrings extends Language {
   /* Timeline */
   messages: string;
   newMessages: (count: number) => string;
+  /** That wait until the mouse has left the list. */
+  newConversations: (count: number) => string;
   toEnd: string;
   loadingOlder: string;
   olderFailed: string;
@@ -229,6 +231,26 @@ export interface LaterStrings extends Language {
   moveFileBack: (name: string) => string;
   moveFileOn: (name: string) => string;
 
+  /* Camera */
+  camera: string;
+  cameraChoice: string;
+  /** Of a camera without a name of its own. */
+  cameraName: (looks: 'front' | 'back' | 'other') => string;
+  cameraPicture: string;
+  cameraOpening: string;
+  cameraProblem: (problem: CaptureProblem) => string;
+  cameraAdvice: (problem: CaptureProblem) => string;
+  photoTake: string;
+  photoTaken: string;
+  photoMissed: string;
+  photo: string;
+  photoAgain: string;
+  photoUse: string;
+  photoByDevice: string;
+  photoByFile: string;
+  /** `stamp`: date and time, in digits. */
+  photoName: (stamp: string) => string;
+
   /* Recording */
   recorder: string;
   recorderAsking: string;
@@ -252,26 +274,6 @@ export interface LaterStrings extends Language {
   voiceLarge: (size: string) => string;
   voiceOrdinary: string;
   voiceRaw: string;
-
-  /* Camera */
-  camera: string;
-  cameraChoice: string;
-  /** Of a camera without a name of its own. */
-  cameraName: (looks: 'front' | 'back' | 'other') => string;
-  cameraPicture: string;
-  cameraOpening: string;
-  cameraProblem: (problem: CaptureProblem) => string;
-  cameraAdvice: (problem: CaptureProblem) => string;
-  photoTake: string;
-  photoTaken: string;
-  photoMissed: string;
-  photo: string;
-  photoAgain: string;
-  photoUse: string;
-  photoByDevice: string;
-  photoByFile: string;
-  /** `stamp`: date and time, in digits. */
-  photoName: (stamp: string) => string;
 
   /* Emoji */
   emojiSearch: string;

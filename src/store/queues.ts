@@ -28,6 +28,8 @@ export class Queues {
   #given: Counts = {};
   /** Queues that were read, and whether to their end. */
   #read = new Map<Id, boolean>();
+  #stamp = 0;
+  #stamps = new Map<Id, number>();
   readonly #table: Table<Conversation>;
   readonly #watchers: Watchers;
 
@@ -58,6 +60,11 @@ export class Queues {
     return rows.length > 0 ? { ...counted, atLeast: true } : {};
   }
 
+  /** Another number after each change of a queue's order or count: to be asked in a burst, as these take longer. */
+  stamp(queueId: Id): number {
+    return this.#stamps.get(queueId) ?? this.#stamp;
+  }
+
   /** Calls back when the queues, an order or a count changed. Returns the undo. */
   watch(listener: () => void): () => void {
     return this.#watchers.add(listener);
@@ -67,6 +74,7 @@ export class Queues {
   declare(queues: readonly Queue[]): void {
     this.#declared = queues;
     this.#lines.clear();
+    this.#mark();
     for (const row of this.#table.values()) this.#insert(row);
     this.#watchers.tell();
   }
@@ -74,12 +82,14 @@ export class Queues {
   /** Takes the backend's counts: of the named queues, or (`all`) instead of every earlier one. */
   give(counts: Counts, all = false): void {
     this.#given = all ? counts : { ...this.#given, ...counts };
+    this.#mark();
     this.#watchers.tell();
   }
 
   /** A page of a queue has been read; `all`: there is no further one. */
   read(queueId: Id, all: boolean): void {
     this.#read.set(queueId, all);
+    this.#mark(queueId);
     this.#watchers.tell();
   }
 
@@ -87,6 +97,7 @@ export class Queues {
   clear(): void {
     this.#given = {};
     this.#read.clear();
+    this.#mark();
     this.#watchers.tell();
   }
 
@@ -96,6 +107,7 @@ export class Queues {
       line.rows[this.#at(line, old)] = row;
       if (old.unread === row.unread) return;
       line.unread += row.unread - old.unread;
+      this.#mark(row.queue);
     } else {
       if (old) this.#remove(old);
       if (row) this.#insert(row);
@@ -108,6 +120,7 @@ export class Queues {
     line.rows.splice(this.#at(line, row), 0, row);
     line.ids = undefined;
     line.unread += row.unread;
+    this.#mark(row.queue);
   }
 
   #remove(row: Conversation): void {
@@ -116,6 +129,14 @@ export class Queues {
     line.rows.splice(this.#at(line, row), 1);
     line.ids = undefined;
     line.unread -= row.unread;
+    this.#mark(row.queue);
+  }
+
+  /** Of one queue, or of all. */
+  #mark(queueId?: Id): void {
+    this.#stamp += 1;
+    if (queueId === undefined) this.#stamps.clear();
+    else this.#stamps.set(queueId, this.#stamp);
   }
 
   #line(queueId: Id): Line {

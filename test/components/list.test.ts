@@ -66,6 +66,9 @@ const show = async (
 
 const openId = ({ handle }: Stage) => handle.actor.getSnapshot().context.openId;
 
+/** How many rows have been read, drawn or not. */
+const known = ({ handle }: LiveInbox) => handle.store.queues.ids('mine').length;
+
 /** A row that comes to the front by a new message. */
 const writes = ({ backend, world }: Stage, id: string) =>
   backend.put(id, { activeAt: world.clock.now() + 1000, unread: 1 });
@@ -154,15 +157,19 @@ describe('inbox-list', () => {
       });
     }
 
-    it('that was pressed, though another row is there when the mouse is let go', async () => {
+    it('that was pressed with a finger, though another row is there when it is lifted', async () => {
       const stage = await show({ conversations: crowd(20) });
       const pressed = stage.list.rows[2]!.element;
       const { id } = pressed.conversation!;
-      await press(pressed);
+      const touch = (type: string) =>
+        new PointerEvent(type, { pointerType: 'touch', bubbles: true, composed: true });
+      pressed.dispatchEvent(touch('pointerdown'));
       writes(stage, 'crowd-9');
       await settle(stage.list);
-      expect(stage.list.rows[2]!.element).not.to.equal(pressed);
-      await release();
+      const under = stage.list.rows[2]!.element;
+      expect(under === pressed).to.equal(false);
+      under.dispatchEvent(touch('pointerup'));
+      under.click();
       expect(openId(stage)).to.equal(id);
     });
 
@@ -199,7 +206,7 @@ describe('inbox-list', () => {
 
     it('moves by rows, by pages and to the ends, and up into the search', async () => {
       const { list } = await show({ conversations: crowd(40), height: 400 });
-      const names = list.rows.map(({ element }) => element.conversation!.id);
+      const names = Array.from({ length: 40 }, (_, at) => `crowd-${at}`);
       const focusedId = () => (deepActive() as InboxRow).conversation!.id;
       list.field!.focus();
       await sendKeys({ press: 'ArrowDown' });
@@ -256,6 +263,103 @@ describe('inbox-list', () => {
     });
   });
 
+  describe('under a mouse', () => {
+    const ids = ({ list }: Stage) => list.rows.map(({ element }) => element.conversation?.id);
+
+    it('keeps each row where it is until the mouse leaves, and says how many wait', async () => {
+      const stage = await show({ conversations: crowd(20) });
+      const before = ids(stage);
+      await moveTo(stage.list.rows[2]!.element);
+      writes(stage, 'crowd-9');
+      stage.backend.tell({
+        type: 'conversation',
+        conversation: conversation({ id: 'late', activeAt: NOW + MINUTE }),
+      });
+      stage.backend.remove('crowd-1');
+      await settle(stage.list);
+      expect(ids(stage).map((id, at) => id ?? before[at])).to.deep.equal(before);
+      expect(stage.list.waiting).to.equal('1 conversa nova');
+      await moveTo(document.querySelector('button')!);
+      await settle(stage.list);
+      expect(ids(stage).slice(0, 3)).to.deep.equal(['late', 'crowd-9', 'crowd-0']);
+      expect(ids(stage)).not.to.include('crowd-1');
+      expect(stage.list.waiting).to.equal(undefined);
+    });
+
+    it('opens what is under it, and lets the others go on then', async () => {
+      const stage = await show({ conversations: crowd(20) });
+      const { element } = stage.list.rows[2]!;
+      await moveTo(element);
+      writes(stage, 'crowd-9');
+      await settle(stage.list);
+      await clickOn(element);
+      await settle(stage.list);
+      expect(openId(stage)).to.equal('crowd-2');
+      expect(ids(stage)[0]).to.equal('crowd-9');
+    });
+
+    it('shows what waits when it is asked to', async () => {
+      const stage = await show({ conversations: crowd(40) });
+      await stage.list.scrollTo(900);
+      await moveTo(stage.list.scroller);
+      stage.backend.tell({
+        type: 'conversation',
+        conversation: conversation({ id: 'late', activeAt: NOW + MINUTE }),
+      });
+      await settle(stage.list);
+      stage.list.press('1 conversa nova');
+      await settle(stage.list);
+      expect(stage.list.scroller.scrollTop).to.equal(0);
+      expect(ids(stage)[0]).to.equal('late');
+    });
+
+    it('goes on reading below', async () => {
+      const stage = await show({ conversations: crowd(90), pageSize: 30 });
+      await moveTo(stage.list.scroller);
+      await stage.list.scrollTo(30 * 72);
+      await settle(stage.list);
+      await stage.list.scrollTo(60 * 72);
+      await settle(stage.list);
+      await stage.list.scrollTo(90 * 72);
+      await settle(stage.list);
+      expect(ids(stage).at(-1)).to.equal('crowd-89');
+    });
+  });
+
+  describe('of a hundred thousand', () => {
+    it('draws the rows in view and some beyond, wherever she is', async () => {
+      const stage = await show({ conversations: [] });
+      stage.handle.store.apply({ type: 'conversations', items: crowd(100_000) });
+      await settle(stage.list);
+      for (const [top, id] of [
+        [0, 'crowd-0'],
+        [72 * 50_000, 'crowd-50000'],
+        [72 * 200_000, 'crowd-99999'],
+        [72 * 700, 'crowd-700'],
+      ] as const) {
+        await stage.list.scrollTo(top);
+        await settle(stage.list);
+        expect(stage.list.rows.length, id).to.be.below(60);
+        const shown = stage.list.rows.map(({ element }) => element.conversation!.id);
+        expect(shown, id).to.include(id);
+      }
+      expect(stage.list.rows[0]!.element.ariaPosInSet).to.equal('689');
+    });
+
+    it('keeps the focus on a row that she scrolled away from, and goes on from it', async () => {
+      const stage = await show({ conversations: crowd(2000), pageSize: 2000 });
+      stage.list.element.focus();
+      await sendKeys({ press: 'ArrowDown' });
+      await stage.list.scrollTo(72 * 1500);
+      await settle(stage.list);
+      expect((deepActive() as InboxRow).conversation!.id).to.equal('crowd-1');
+      await sendKeys({ press: 'ArrowDown' });
+      await settle(stage.list);
+      expect((deepActive() as InboxRow).conversation!.id).to.equal('crowd-2');
+      expect(stage.list.scroller.scrollTop).to.be.below(200);
+    });
+  });
+
   describe('while somebody reads', () => {
     it('lets new rows in at the top', async () => {
       const stage = await show({ conversations: crowd(40) });
@@ -307,14 +411,14 @@ describe('inbox-list', () => {
   describe('page by page', () => {
     it('reads on when the end comes near', async () => {
       const stage = await show({ conversations: crowd(90), pageSize: 30 });
-      expect(stage.list.rows).to.have.length(30);
+      expect(known(stage)).to.equal(30);
       expect(stage.list.rows[0]!.element.ariaSetSize).to.equal('90');
       await stage.list.scrollTo(30 * 72 - 700);
       await settle(stage.list);
-      expect(stage.list.rows).to.have.length(60);
+      expect(known(stage)).to.equal(60);
       await stage.list.scrollTo(60 * 72);
       await settle(stage.list);
-      expect(stage.list.rows).to.have.length(90);
+      expect(known(stage)).to.equal(90);
       expect(stage.list.foot).to.equal('');
     });
 
@@ -339,12 +443,12 @@ describe('inbox-list', () => {
       stage.backend.rules.listConversations = new AdapterError('unavailable');
       await stage.list.scrollTo(30 * 72);
       await settle(stage.list);
-      expect(stage.list.rows).to.have.length(30);
+      expect(known(stage)).to.equal(30);
       expect(stage.list.alert).to.equal('Não foi possível carregar. Tentar de novo');
       delete stage.backend.rules.listConversations;
       stage.list.press('Tentar de novo');
       await settle(stage.list);
-      expect(stage.list.rows).to.have.length(60);
+      expect(known(stage)).to.equal(60);
       expect(stage.list.alert).to.equal(undefined);
     });
   });

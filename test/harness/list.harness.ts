@@ -63,6 +63,11 @@ export class ListHarness {
     return this.#root.querySelector('[role=status]')!.textContent.trim();
   }
 
+  /** How many rows wait for the mouse to leave. */
+  get waiting(): string | undefined {
+    return this.#root.querySelector('.waiting')?.textContent?.trim();
+  }
+
   get alert(): string | undefined {
     return this.#root.querySelector('[role=alert]')?.textContent.replace(/\s+/g, ' ').trim();
   }

@@ -43,14 +43,14 @@ export class InboxMediaOpenEvent extends InboxRequest {
   }
 }
 
-/** A recording was sent or discarded: its place is free again. */
-export class InboxRecorderCloseEvent extends InboxRequest {
-  static override readonly type = 'inbox-recorder-close';
-}
-
 /** The photos and films before the first are wanted. */
 export class InboxOlderEvent extends InboxRequest {
   static override readonly type = 'inbox-older';
+}
+
+/** A recording was sent or discarded: its place is free again. */
+export class InboxRecorderCloseEvent extends InboxRequest {
+  static override readonly type = 'inbox-recorder-close';
 }
 
 /** A staged file is changed: its caption, its place; taken away; or meant, whatever its warning says. */

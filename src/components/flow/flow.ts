@@ -11,6 +11,9 @@ const LEEWAY = 600;
 /** While text is selected across rows none of them is let go, up to so many. */
 const MOST_HELD = 400;
 
+/** Of rows that come between those that are drawn so many are drawn before it is seen which are in view. */
+const MOST_AT_ONCE = 50;
+
 /** What came and went between two looks. */
 export interface Change<T> {
   added: readonly T[];
@@ -70,9 +73,10 @@ export class Flow<T> {
       this.#from += by;
       this.#to += by;
     } else if (at < this.#to) {
-      this.#from = Math.min(this.#from, at);
-      this.#to = Math.max(at, Math.min(this.#to + by, rows.length));
+      this.#to += Math.min(by, MOST_AT_ONCE);
     }
+    this.#to = Math.min(this.#to, rows.length);
+    this.#from = Math.min(this.#from, this.#to);
     this.#lead = Math.max(0, this.#heights.top(this.#from) + off);
     return { added: rows.slice(at, at + added), removed: before.slice(at, at + removed) };
   }

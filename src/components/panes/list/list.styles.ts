@@ -29,6 +29,21 @@ export const styles = css`
     scrollbar-width: thin;
   }
 
+  /* Takes no room: nothing moves when it comes. */
+  .waiting {
+    position: sticky;
+    inset-block-start: 8px;
+    z-index: 1;
+    display: grid;
+    justify-items: center;
+    height: 0;
+  }
+
+  .waiting .button {
+    border-radius: 18px;
+    box-shadow: var(--_shadow);
+  }
+
   .note {
     display: grid;
     justify-items: center;

@@ -13,15 +13,19 @@ import { buttonStyles } from '../../../styles/button.styles.js';
 import type { InboxSearchEvent } from '../../events/first.js';
 import { InboxRow } from '../../parts/row/row.js';
 import { InboxSearchField } from '../../parts/search-field/search-field.js';
+import { HeldOrder } from './held-order.js';
 import { styles } from './list.styles.js';
 import { RowsController } from './rows.controller.js';
 
 /** The next page is asked for when fewer pixels than this are left below. */
 const AHEAD = 600;
+/** Of rows, as in the styles (px). */
+const HEIGHTS = { comfortable: 72, compact: 56 };
 const GHOSTS = Array.from({ length: 8 });
 
 /**
- * @summary The conversations of the shown queue, or of the search. One tab stop; arrows move, Enter opens.
+ * @summary The conversations of the shown queue, or of the search. One tab stop; arrows move, Enter opens. Only the rows in
+ * view and some beyond are drawn. Under a mouse no row moves until it has left or clicked.
  * @tag inbox-list
  * @csspart search - The search field.
  * @csspart scroller - What scrolls.
@@ -52,11 +56,12 @@ export class InboxList extends LitElement {
   );
   #queue = new QueueController(this, () => this.#root.snapshot?.context.queueId);
   #ids: readonly Id[] = [];
+  #order = new HeldOrder();
   #rows = new RowsController(
     this,
     () => {
-      const { queueId, openId } = this.#root.snapshot?.context ?? {};
-      return { name: JSON.stringify([queueId, this.#search]), ids: this.#ids, openId };
+      const { openId } = this.#root.snapshot?.context ?? {};
+      return { name: this.#name, ids: this.#ids, openId, height: HEIGHTS[this.density] };
     },
     {
       open: (conversationId) =>
@@ -76,7 +81,7 @@ export class InboxList extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#ids = this.#findIds();
+    this.#ids = this.#order.of(this.#name, this.#findIds());
   }
 
   protected override updated(): void {
@@ -93,10 +98,13 @@ export class InboxList extends LitElement {
         tabindex="-1"
         aria-label=${label}
         @pointerup=${this.#rows.onPointerup}
+        @pointermove=${this.#onPointerMove}
+        @pointerleave=${this.#onPointerLeave}
         aria-busy=${this.#pager.snapshot?.hasTag('busy') ?? true}
-        @scroll=${this.#askMore}
+        @scroll=${this.#onScroll}
       >
-        ${this.#ids.length > 0 ? this.#renderRows(label) : nothing} ${this.#renderFoot()}
+        ${this.#renderWaiting()} ${this.#ids.length > 0 ? this.#renderRows(label) : nothing}
+        ${this.#renderFoot()}
       </div>
       <p class="sr" role="status">${this.#outcome()}</p>`;
   }
@@ -113,13 +121,25 @@ export class InboxList extends LitElement {
     ></inbox-search-field>`;
   }
 
+  /** What came above while the rows are held. */
+  #renderWaiting() {
+    const { waiting } = this.#order;
+    return waiting === 0
+      ? nothing
+      : html`<div class="waiting">
+          <button class="button small primary" type="button" @click=${this.#onWaiting}>
+            ${this.#locale.term('newConversations', waiting)}
+          </button>
+        </div>`;
+  }
+
   #renderRows(label: string) {
     const store = this.#inbox.store!;
     const ids = this.#ids;
     const { openId } = this.#root.snapshot?.context ?? {};
     const { next, total = -1 } = this.#pager.snapshot?.context ?? {};
     const size = next === undefined ? ids.length : total < 0 ? -1 : Math.max(total, ids.length);
-    const { stopId } = this.#rows;
+    const stop = this.#rows.drawnStop;
     const queues = this.#search === '' ? [] : store.queues.list();
     const now = this.#now.now;
     return html`<div
@@ -128,16 +148,17 @@ export class InboxList extends LitElement {
       @focusin=${this.#rows.onFocusin}
       @keydown=${this.#rows.onKeydown}
       @pointerdown=${this.#rows.onPointerdown}
-      @click=${this.#rows.onClick}
+      @click=${this.#onClick}
     >
       ${repeat(
-        ids,
-        (id) => id,
-        (id, at) => {
+        this.#entries(),
+        ({ key }) => key,
+        ({ key: id, at }) => {
+          if (at === undefined) return html`<div class="gap"></div>`;
           const conversation = store.conversations.get(id);
           return html`<inbox-row
             data-id=${id}
-            tabindex=${id === stopId ? 0 : -1}
+            tabindex=${id === stop ? 0 : -1}
             aria-posinset=${at + 1}
             aria-setsize=${size}
             density=${this.density}
@@ -205,6 +226,21 @@ export class InboxList extends LitElement {
     return this.#root.snapshot?.context.search ?? '';
   }
 
+  /** The drawn rows, and the rooms around them. */
+  #entries(): { key: string; at?: number }[] {
+    const rows = this.#rows
+      .stretches()
+      .flatMap(({ from, to }, index) => [
+        { key: ` above ${index}` },
+        ...this.#ids.slice(from, to).map((key, at) => ({ key, at: from + at })),
+      ]);
+    return [...rows, { key: ' below' }];
+  }
+
+  get #name(): string {
+    return JSON.stringify([this.#root.snapshot?.context.queueId, this.#search]);
+  }
+
   /** While a search is under way the rows from before stay, so that nothing flickers. */
   #findIds(): readonly Id[] {
     if (this.#search === '') return this.#queue.ids;
@@ -224,6 +260,30 @@ export class InboxList extends LitElement {
     if (!scroller?.clientHeight || pager?.value !== 'ready' || pager.context.next === undefined)
       return;
     if (scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < AHEAD) this.#more();
+  };
+
+  #onScroll = () => {
+    this.#rows.onScroll();
+    this.#askMore();
+  };
+
+  #onPointerMove = ({ pointerType }: PointerEvent) => {
+    if (pointerType === 'mouse' && !this.#order.holds) this.#order.hold(this.#name, this.#ids);
+  };
+
+  #onPointerLeave = () => {
+    this.#order.release();
+    this.requestUpdate();
+  };
+
+  #onWaiting = () => {
+    if (this.scroller) this.scroller.scrollTop = 0;
+    this.#onPointerLeave();
+  };
+
+  #onClick = (event: MouseEvent) => {
+    this.#rows.onClick(event);
+    this.#onPointerLeave();
   };
 
   #onMore = () => {

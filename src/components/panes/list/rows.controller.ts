@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Id } from '../../../domain/id.js';
+import { Flow, type Stretch } from '../../flow/flow.js';
 import { Press } from './press.js';
 import { shiftOf } from './shift.js';
 
@@ -9,6 +10,8 @@ export interface Rows {
   name: string;
   ids: readonly Id[];
   openId: Id | undefined;
+  /** The height of a row, in px, before one has been drawn. */
+  height: number;
 }
 
 /** What the keys and the pointer ask for. */
@@ -18,16 +21,10 @@ export interface RowsRequests {
   leave(): void;
 }
 
-interface Drawn {
-  name: string;
-  ids: readonly Id[];
-  top: number;
-  hadFocus: boolean;
-}
-
 /**
- * Rows of one height in a scroller: one tab stop among them, moved by keys; and while rows come, go and change places, the
- * focus stays on its row, what is read stays where it is, and a press opens the row that was pressed.
+ * Rows of one height in a scroller, of which those in view are drawn, and some beyond: one tab stop among them, moved by
+ * keys; and while rows come, go and change places, the focus stays on its row, what is read stays where it is, and a press
+ * opens the row that was pressed. The host draws `stretches()`, a `.gap` above each and one below the last.
  */
 export class RowsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -36,8 +33,15 @@ export class RowsController implements ReactiveController {
   readonly #press = new Press<HTMLElement>();
   #name = '';
   #ids: readonly Id[] = [];
-  #before: Drawn | undefined;
+  /** Other rows are being drawn: whether one of them had the focus. */
+  #hadFocus: boolean | undefined;
   #usedId: Id | undefined;
+  #flow = new Flow<Id>(itself, 0);
+  #height = 0;
+  /** Where the scroller is, or will be once this is drawn. */
+  #top = 0;
+  /** What is to have the focus once it is drawn. */
+  #sought: { id: Id; options: FocusOptions | undefined } | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -56,36 +60,70 @@ export class RowsController implements ReactiveController {
     return [this.#usedId, openId].find((id) => id !== undefined && ids.includes(id)) ?? ids[0];
   }
 
+  /** The same among the rows that are drawn: Tab leads to what is there. */
+  get drawnStop(): Id | undefined {
+    const id = this.stopId;
+    const drawn = this.stretches().flatMap(({ from, to }) => this.#ids.slice(from, to));
+    return id === undefined || drawn.includes(id) ? id : drawn[drawn.length >> 1];
+  }
+
   hostUpdate(): void {
-    const { name, ids } = this.#rows();
+    const { name, ids, height } = this.#rows();
     const before = this.#ids;
-    this.#before = undefined;
-    if (name === this.#name && ids === before) return;
-    const focusId = rowOf(this.#root?.activeElement ?? null)?.dataset['id'];
-    this.#before = {
-      name: this.#name,
-      ids: before,
-      top: this.#scroller?.scrollTop ?? 0,
-      hadFocus: focusId !== undefined,
-    };
-    // A row that leaves hands the focus to its neighbour.
-    if (focusId !== undefined && !ids.includes(focusId)) {
-      this.#usedId = ids[Math.min(before.indexOf(focusId), ids.length - 1)];
+    this.#hadFocus = undefined;
+    this.#measure(height);
+    this.#flow.take(ids);
+    if (name !== this.#name || ids !== before) {
+      const focusId = rowOf(this.#root?.activeElement ?? null)?.dataset['id'];
+      this.#top = this.#topOf(name, ids);
+      this.#hadFocus = focusId !== undefined;
+      // A row that leaves hands the focus to its neighbour.
+      if (focusId !== undefined && !ids.includes(focusId)) {
+        this.#usedId = ids[Math.min(before.indexOf(focusId), ids.length - 1)];
+      }
+      this.#name = name;
+      this.#ids = ids;
     }
-    this.#name = name;
-    this.#ids = ids;
+    this.#flow.cover(this.#top, this.#view);
   }
 
   hostUpdated(): void {
-    if (!this.#before) return;
-    this.#keepPlace(this.#before);
-    if (this.#before.hadFocus) this.#keepFocus();
+    this.#makeRoom();
+    if (this.#hadFocus !== undefined && this.#scroller) this.#scroller.scrollTop = this.#top;
+    if (this.#hadFocus) this.#keepFocus();
+    const { id, options } = this.#sought ?? {};
+    this.#sought = undefined;
+    if (id !== undefined) this.#nodeOf(id)?.focus(options);
+  }
+
+  /** What is to be drawn; the row that has the focus is, wherever it is. */
+  stretches(): Stretch[] {
+    const hasFocus = rowOf(this.#root?.activeElement ?? null) !== undefined;
+    const kept = hasFocus && this.#usedId !== undefined ? this.#ids.indexOf(this.#usedId) : -1;
+    return this.#flow.stretches(kept);
   }
 
   focus(id = this.stopId, options?: FocusOptions): void {
     if (id === undefined) return;
-    this.#root?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus(options);
+    const node = this.#nodeOf(id);
+    if (node) return node.focus(options);
+    const at = this.#ids.indexOf(id);
+    const scroller = this.#scroller;
+    const height = this.#height;
+    if (at < 0 || !scroller) return;
+    // No further than needed, as the browser does for what is drawn.
+    const top = at * height;
+    const end = top + height - scroller.clientHeight;
+    scroller.scrollTop = this.#top = top < this.#top ? top : Math.max(this.#top, end);
+    this.#sought = { id, options };
+    this.#host.requestUpdate();
   }
+
+  onScroll = (): void => {
+    if (!this.#scroller) return;
+    this.#top = this.#scroller.scrollTop;
+    if (this.#flow.cover(this.#top, this.#view)) this.#host.requestUpdate();
+  };
 
   onFocusin = (event: Event): void => {
     const id = rowOf(event.target)?.dataset['id'];
@@ -105,7 +143,7 @@ export class RowsController implements ReactiveController {
     if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     const at = this.#ids.indexOf(id);
     const last = this.#ids.length - 1;
-    const page = Math.max(1, Math.floor(this.#scroller!.clientHeight / this.#rowHeight));
+    const page = Math.max(1, Math.floor(this.#view / this.#height));
     const to = {
       ArrowDown: Math.min(at + 1, last),
       ArrowUp: at - 1,
@@ -136,21 +174,40 @@ export class RowsController implements ReactiveController {
     return this.#root?.querySelector<HTMLElement>('.scroller');
   }
 
-  get #rowHeight(): number {
-    return this.#root?.querySelector<HTMLElement>('[data-id]')?.offsetHeight ?? 0;
+  get #view(): number {
+    return this.#scroller?.clientHeight ?? 0;
+  }
+
+  #nodeOf(id: Id): HTMLElement | null | undefined {
+    return this.#root?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+  }
+
+  /** Rows of another height are another column. */
+  #measure(height: number): void {
+    const now = this.#root?.querySelector<HTMLElement>('[data-id]')?.offsetHeight || height;
+    if (now === this.#height) return;
+    this.#height = now;
+    this.#flow = new Flow(itself, now);
   }
 
   /** At the top new rows come into sight; further down what is being read stays where it is. */
-  #keepPlace({ name, ids, top }: Drawn): void {
+  #topOf(name: string, ids: readonly Id[]): number {
     const scroller = this.#scroller;
-    const height = this.#rowHeight;
-    if (!scroller) return;
-    if (name !== this.#name) {
-      scroller.scrollTop = 0;
-    } else if (top > 0 && height > 0) {
-      const count = Math.ceil(scroller.clientHeight / height);
-      scroller.scrollTop = top + height * shiftOf(ids, this.#ids, Math.floor(top / height), count);
-    }
+    const height = this.#height;
+    if (!scroller || name !== this.#name) return 0;
+    const top = scroller.scrollTop;
+    if (top === 0 || height === 0) return top;
+    const count = Math.ceil(scroller.clientHeight / height);
+    return top + height * shiftOf(this.#ids, ids, Math.floor(top / height), count);
+  }
+
+  /** Where nothing is drawn there is room for it. */
+  #makeRoom(): void {
+    const stretches = this.stretches();
+    const heights = [...stretches.map(({ gap }) => gap), this.#flow.room(stretches)];
+    const gaps = this.#root?.querySelectorAll<HTMLElement>('.gap') ?? [];
+    for (const [at, gap] of gaps.entries())
+      gap.style.setProperty('height', `${heights[at] ?? 0}px`);
   }
 
   /** A row that is moved in the page loses the focus. */
@@ -159,6 +216,8 @@ export class RowsController implements ReactiveController {
     else this.focus(this.#usedId, { preventScroll: true });
   }
 }
+
+const itself = (id: Id): Id => id;
 
 const rowOf = (target: EventTarget | null): HTMLElement | undefined =>
   (target as Element | null)?.closest<HTMLElement>('[data-id]') ?? undefined;
