@@ -14,6 +14,7 @@ const total = { passed: 0, failed: 0 };
 /** Every check ends with a line `N passed, N failed`; one that breaks before it counts as one failure. */
 function check(name, args, env = {}) {
   console.log(`\n== ${name}`);
+  const began = performance.now();
   return new Promise((done) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
@@ -26,6 +27,7 @@ function check(name, args, env = {}) {
       output += chunk;
     });
     child.on('close', (code) => {
+      console.log(`-- ${name}: ${Math.round((performance.now() - began) / 1000)} s`);
       const last = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
       const failed = Number(last?.[2] ?? 0);
       total.passed += Number(last?.[1] ?? 0);
