@@ -33,6 +33,9 @@ export const VOICE_BRIEF_MS: Ms = 2 * 60_000;
 /** One level every so often draws a recording as it is made. */
 export const VOICE_TICK_MS: Ms = 100;
 
+/** While it is recorded, what there is so far is stored this often. */
+export const VOICE_SAFE_MS: Ms = 5000;
+
 /** What was recorded for less is gone at once when it is discarded; the rest can be brought back for a while. */
 export const VOICE_WORTH_MS: Ms = 3000;
 export const VOICE_UNDO_MS: Ms = 10_000;

@@ -1,7 +1,8 @@
 import { fromCallback, fromPromise } from 'xstate';
+import type { Ms } from '../domain/id.js';
 import { CaptureError, type Recording } from '../domain/media-tools.js';
 import { MAX_LEVELS } from '../domain/sound.js';
-import { condense, VOICE_TICK_MS, type VoiceDraft } from '../domain/voice.js';
+import { condense, VOICE_SAFE_MS, VOICE_TICK_MS, type VoiceDraft } from '../domain/voice.js';
 import { editDraft, withVoice } from './draft-edits.js';
 import { enqueueParts } from './enqueue-parts.js';
 import { accountOf } from './ports.js';
@@ -63,19 +64,50 @@ export const meter = fromCallback<{ type: 'never' }, VoiceContext>(({ input, sen
   return () => clock.clearTimeout(timer);
 });
 
-/** All that was said so far, to be listened to. */
-export const sample = fromPromise<Blob, VoiceContext>(({ input }) => input.recording!.soFar());
+/** A recording as the microphone gave it. Each has an id of its own: what is stored under an id never changes. */
+const rawOf = (context: VoiceContext, blob: Blob, durationMs: Ms): VoiceDraft => ({
+  id: context.ports.environment.newId(),
+  blob,
+  durationMs,
+  waveform: condense(context.levels, MAX_LEVELS),
+  form: 'raw',
+});
+
+/**
+ * Keeps what there is so far, again and again while it is recorded: a page that is reloaded or dies takes no more with it
+ * than the last few seconds.
+ */
+export const safeguard = fromCallback<{ type: 'never' }, VoiceContext>(({ input }) => {
+  const { ports, recording, elapsedMs } = input;
+  const { clock } = ports.environment;
+  const since = clock.now();
+  let over = false;
+  const save = async (): Promise<void> => {
+    const blob = await recording!.soFar();
+    if (over || blob.size === 0) return;
+    await keep(input, rawOf(input, blob, elapsedMs + clock.now() - since));
+  };
+  const again = (): void => {
+    timer = clock.setTimeout(again, VOICE_SAFE_MS);
+    save().catch(ports.report);
+  };
+  let timer = clock.setTimeout(again, VOICE_SAFE_MS);
+  return () => {
+    over = true;
+    clock.clearTimeout(timer);
+  };
+});
+
+/** All that was said so far, to be listened to; kept, too, for a pause may be long. */
+export const sample = fromPromise<Blob, VoiceContext>(async ({ input, signal }) => {
+  const blob = await input.recording!.soFar();
+  if (!signal.aborted && blob.size > 0) await keep(input, rawOf(input, blob, input.elapsedMs));
+  return blob;
+});
 
 /** Ends the recording and keeps it as it is: whatever happens to the page now, it is there. */
 export const stop = fromPromise<VoiceDraft, VoiceContext>(async ({ input }) => {
-  const blob = await input.recording!.stop();
-  const raw: VoiceDraft = {
-    id: input.ports.environment.newId(),
-    blob,
-    durationMs: input.elapsedMs,
-    waveform: condense(input.levels, MAX_LEVELS),
-    form: 'raw',
-  };
+  const raw = rawOf(input, await input.recording!.stop(), input.elapsedMs);
   return input.goal === 'discard' ? raw : keep(input, raw);
 });
 

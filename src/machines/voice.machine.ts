@@ -11,7 +11,8 @@ const alone = { leave: { actions: noteLeft(true) }, return: { actions: noteLeft(
 
 /**
  * A recording of one conversation, from the question for the microphone to the outbox. From the moment it has ended it is
- * kept in the draft; whoever comes back to it begins with what is there.
+ * kept in the draft; whoever comes back to it begins with what is there. Of one that goes on the draft has what there was a
+ * few seconds ago.
  */
 export const voiceMachine = voiceSetup.createMachine({
   id: 'voice',
@@ -59,7 +60,10 @@ export const voiceMachine = voiceSetup.createMachine({
         recording: {
           entry: 'listen',
           exit: 'count',
-          invoke: { src: 'meter', input: everything },
+          invoke: [
+            { src: 'meter', input: everything },
+            { src: 'safeguard', input: everything },
+          ],
           always: {
             guard: 'isAtLimit',
             target: '#voice.stopping',

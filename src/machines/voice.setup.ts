@@ -9,6 +9,7 @@ import {
   convert,
   loss,
   meter,
+  safeguard,
   sample,
   stop,
   submit,
@@ -76,7 +77,7 @@ export const voiceSetup = setup({
     /** `microphone`: it is, or may be, in use. */
     tags: {} as 'microphone' | 'busy',
   },
-  actors: { ask, convert, loss, meter, sample, stop, submit, watchDraft },
+  actors: { ask, convert, loss, meter, safeguard, sample, stop, submit, watchDraft },
   delays: { undo: VOICE_UNDO_MS },
   guards: {
     isRaw: ({ context }) => context.kept?.form === 'raw',

@@ -30,6 +30,7 @@ describe('the voice machine', () => {
         convert: pending as never,
         submit: pending as never,
         meter: silent as never,
+        safeguard: silent as never,
         watchDraft: silent as never,
       },
       actions: { report: () => undefined },

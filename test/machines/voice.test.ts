@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { createActor } from 'xstate';
 import type { Draft } from '../../src/domain/draft.js';
-import { VOICE_LIMIT_MS, VOICE_TICK_MS, VOICE_UNDO_MS } from '../../src/domain/voice.js';
+import {
+  VOICE_LIMIT_MS,
+  VOICE_SAFE_MS,
+  VOICE_TICK_MS,
+  VOICE_UNDO_MS,
+} from '../../src/domain/voice.js';
 import { loadOutgoing } from '../../src/machines/stager.actor.js';
 import { voiceMachine } from '../../src/machines/voice.machine.js';
 import type { VoiceEvent } from '../../src/machines/voice.setup.js';
@@ -82,6 +87,42 @@ describe('a recording', () => {
     expect(is()).to.equal('converting');
     expect(kept()).to.include({ form: 'raw', blob: media.recorded, durationMs: 2000 });
     expect(media.on).to.equal(0);
+  });
+
+  it('is stored while it goes on, and in a pause: a page that dies takes only its last seconds', async () => {
+    const { world, act, context } = await begin();
+    const stored = () => world.rows().drafts.get('c1')?.voice;
+    await world.clock.pass(VOICE_SAFE_MS + 1000);
+    const first = stored()!;
+    expect(first).to.include({ form: 'raw', durationMs: VOICE_SAFE_MS });
+    await world.clock.pass(VOICE_SAFE_MS);
+    expect(stored()!.durationMs).to.equal(2 * VOICE_SAFE_MS);
+    expect(stored()!.id, 'what is stored under an id never changes').not.to.equal(first.id);
+    await world.clock.pass(500);
+    await act({ type: 'pause' });
+    await world.clock.pass(1000);
+    expect(stored()!.durationMs).to.equal(context().elapsedMs);
+    expect(context().elapsedMs).to.equal(2 * VOICE_SAFE_MS + 1500);
+  });
+
+  it('that is discarded leaves nothing of what was stored meanwhile', async () => {
+    const { world, act, kept } = await begin();
+    await world.clock.pass(VOICE_SAFE_MS);
+    expect(kept()!.form).to.equal('raw');
+    await act({ type: 'discard' });
+    expect(kept()).to.equal(undefined);
+  });
+
+  it('is kept whole, though what there was before comes late', async () => {
+    const media = new FakeMedia();
+    const { world, act, kept } = await begin({ media });
+    let late!: (blob: Blob) => void;
+    media.last.soFar = () => new Promise((resolve) => (late = resolve));
+    await world.clock.pass(VOICE_SAFE_MS + 2000);
+    await act({ type: 'finish' });
+    late(new Blob(['less of it']));
+    await world.clock.pass(1000);
+    expect(kept()!.form).to.equal('voice');
   });
 
   it('becomes a voice note in the draft, under the same id', async () => {
