@@ -186,11 +186,10 @@ export class InboxTemplateForm extends LitElement {
     if (!file) return;
     const verdict = checkFile(file, this.uploads);
     const fits = 'kind' in verdict && verdict.kind === headerMedia(this.template);
-    const { reason = 'type', maxBytes = 0 } = 'reason' in verdict ? verdict : {};
+    const { reason = 'type', maxBytes } = 'reason' in verdict ? verdict : {};
+    const limit = maxBytes === undefined ? '' : t.bytes(maxBytes);
     this.file = fits ? file : undefined;
-    this.refusal = fits
-      ? ''
-      : t.term('fileRefused', visibleName(file.name), reason, t.bytes(maxBytes));
+    this.refusal = fits ? '' : t.term('fileRefused', visibleName(file.name), reason, limit);
   };
 
   #onKeydown = (event: KeyboardEvent) => {
