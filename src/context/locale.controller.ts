@@ -100,10 +100,13 @@ export class LocaleController extends LocalizeController<Translation> {
     }).format(value);
   }
 
-  /** Minutes and seconds of a recording. */
+  /** Minutes and seconds of a recording, and hours where it has any. */
   clock(ms: number): string {
     const seconds = Math.round(ms / 1000);
-    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    const hours = Math.floor(seconds / 3600);
+    const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
+    const [first, ...rest] = hours > 0 ? [hours, ...parts] : parts;
+    return [first, ...rest.map((part) => String(part).padStart(2, '0'))].join(':');
   }
 
   #format(ms: number, options: FormatOptions): string {

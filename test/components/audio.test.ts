@@ -109,6 +109,11 @@ describe('inbox-audio', () => {
       expect(audio.at).to.equal(0);
     });
 
+    it('tells hours where it has any', async () => {
+      expect((await show(note('long', { durationMs: 3_700_000 }))).text).to.include('1:01:40');
+      expect((await show(note('long', { durationMs: 3_599_000 }))).text).to.include('59:59');
+    });
+
     it('draws its levels, else a flat line', async () => {
       expect(new Set((await show(voice)).bars.heights).size).to.be.above(3);
       const { waveform: _, ...flat } = voice;
