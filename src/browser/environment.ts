@@ -5,6 +5,7 @@ import { pageConnectivity } from './connectivity.js';
 import { browserMedia } from './media/browser-media.js';
 import type { ImageOptions } from './media/fit-image.js';
 import { newId } from './new-id.js';
+import { yieldToPage } from './yield-to-page.js';
 
 const AGAIN_MS = 2000;
 
@@ -18,6 +19,7 @@ export const browserEnvironment = (
   pictures?: ImageOptions,
 ): Environment => ({
   clock: systemClock,
+  yieldToPage,
   newId,
   random: () => Math.random(),
   openStorage: async (account) =>

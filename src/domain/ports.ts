@@ -178,6 +178,11 @@ export interface Clock {
 /** Everything the core needs from the outside, but the backend. */
 export interface Environment {
   clock: Clock;
+  /**
+   * Resolves once the page has had its turn: input, drawing. Absent: a timer of `clock`, which a browser delays by up to
+   * a minute in a hidden tab.
+   */
+  yieldToPage?(): Promise<void>;
   /** A fresh UUIDv7. */
   newId(): Id;
   /** Uniform in [0, 1): jitter only. */

@@ -6,6 +6,7 @@ import { loadMarks } from '../domain/texts.js';
 import { attempt } from './attempt.js';
 import { loadParse } from './load-parse.js';
 import { accountOf, type Ports } from './ports.js';
+import { Slices } from './slices.js';
 
 const SILENCE: Ms = 45_000;
 
@@ -13,8 +14,8 @@ export type StreamEvent =
   { type: 'stream.ready'; resumed: boolean } | { type: 'stream.lost'; error: AdapterError };
 
 /**
- * Opens a session and applies its events until the stream ends or falls silent. A malformed event is reported and
- * left out. Cannot reconnect: its parent does.
+ * Opens a session and applies its events until the stream ends or falls silent, a burst in slices between which the
+ * page answers. A malformed event is reported and left out. Cannot reconnect: its parent does.
  */
 export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sendBack }) => {
   const { adapter, environment, store, persistence, locale, report } = ports;
@@ -26,6 +27,7 @@ export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sen
 
   const stop = (): void => {
     abort();
+    slices.stop();
     clock.clearTimeout(timer);
     unwatch();
   };
@@ -50,6 +52,11 @@ export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sen
     store.setLive(true);
     sendBack({ type: 'stream.ready', resumed: event.resumed } satisfies StreamEvent);
   };
+  /** What has been told but not taken is told again: the cursor stands before it. */
+  const slices = new Slices<() => InboxEvent | undefined>(environment, (parse) => {
+    heard = clock.now();
+    attempt(report, () => take(parse()));
+  });
   const run = async (): Promise<void> => {
     const [session, { parseEvent }] = await Promise.all([
       adapter.open({ signal, locale }),
@@ -64,14 +71,14 @@ export const streamActor = fromCallback<EventObject, Ports>(({ input: ports, sen
     heard = clock.now();
     listen();
     const after = session.info.resumable ? store.cursor : undefined;
-    for await (const told of session.events({ signal, ...(after !== undefined && { after }) })) {
-      if (signal.aborted) return;
-      heard = clock.now();
-      try {
-        take(parseEvent(told));
-      } catch (error) {
-        report(error);
+    try {
+      for await (const told of session.events({ signal, ...(after !== undefined && { after }) })) {
+        if (signal.aborted) return;
+        heard = clock.now();
+        await slices.add(() => parseEvent(told));
       }
+    } finally {
+      await slices.settled();
     }
     throw new AdapterError('unavailable', 'the stream ended');
   };

@@ -59,6 +59,7 @@ describe('the connection', () => {
     await world.clock.pass(1000);
     expect(connection(tab).value).to.equal('live');
     expect(backend.resumedFrom).to.deep.equal([undefined, '1:1']);
+    await world.clock.pass(0);
     expect(tab.store.conversations.get('c1')!.unread).to.equal(2);
     tab.dispose();
   });

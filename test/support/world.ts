@@ -207,6 +207,7 @@ export class World {
   environment(dead?: AbortSignal): Environment {
     return {
       clock: this.clock,
+      yieldToPage: turn,
       newId: () => `id-${String((this.#ids += 1)).padStart(6, '0')}`,
       random: () => this.chance(),
       openStorage: async (account) => this.rows(account).open(dead),
