@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { define } from '../../src/components/define.js';
 import type { InboxBeforeSendEvent } from '../../src/components/events.js';
 import * as loaders from '../../src/components/panes/composer/lazy.js';
+import * as headLoaders from '../../src/components/panes/composer/lazy-in-head.js';
 import { InboxComposer } from '../../src/components/panes/composer/composer.js';
 import type { Outgoing } from '../../src/domain/commands.js';
 import type { Id } from '../../src/domain/id.js';
@@ -17,7 +18,7 @@ define(InboxComposer);
 /** What is loaded on first use, loaded before a test begins: a server that compiles it takes its time. */
 const lazy = Promise.all([
   import('../../src/components/parts/message-field/slash-list.js'),
-  ...Object.values(loaders).map((load) => load()),
+  ...Object.values({ ...loaders, ...headLoaders }).map((load) => load()),
 ]);
 
 /** The composer of an inbox as its agent uses it. */

@@ -43,19 +43,9 @@ export const loadRecorder = lazily(
   (part) => part.InboxRecorder,
 );
 
-export const loadReplyBar = lazily(
-  () => import('../../parts/reply-bar/reply-bar.js'),
-  (part) => part.InboxReplyBar,
-);
-
 export const loadReplyHead = lazily(
   () => import('./reply-head.js'),
   (part) => part.InboxReplyHead,
-);
-
-export const loadStagedFiles = lazily(
-  () => import('../../parts/staged-files/staged-files.js'),
-  (part) => part.InboxStagedFiles,
 );
 
 export const loadStandIn = lazily(

@@ -18,7 +18,7 @@ import { marksStyles } from '../../parts/marks/marks.styles.js';
 import type { InboxStagedFiles } from '../../parts/staged-files/staged-files.js';
 import { InboxProblemList, type Problem } from '../../parts/problem-list/problem-list.js';
 import { DraftController } from './draft.controller.js';
-import { loadReplyBar, loadStagedFiles } from './lazy.js';
+import { loadReplyBar, loadStagedFiles } from './lazy-in-head.js';
 
 /**
  * @summary What stands above the message field: problems, the message that is answered, files, the preview of marks.

@@ -6,9 +6,9 @@ import {
   loadDropZone,
   loadReplyHead,
   loadQuickReplies,
-  loadReplyBar,
   loadStandIn,
 } from '../composer/lazy.js';
+import { loadReplyBar } from '../composer/lazy-in-head.js';
 import { lazy as header } from '../header/lazy.js';
 
 /** Fetches what most conversations need sooner or later, so that nobody waits for it then. */
