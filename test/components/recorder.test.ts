@@ -42,7 +42,7 @@ describe('inbox-recorder', () => {
   for (const lang of ['pt-BR', 'en', 'es']) {
     it(`is accessible in ${lang}`, async () => {
       speak(lang);
-      const { screen, settle, pass, media } = await recorderStage();
+      const { screen, settle, later, media } = await recorderStage();
       const next = async (...names: RegExp[]): Promise<void> => {
         for (const name of names) screen.press(name);
         await settle();
@@ -52,7 +52,7 @@ describe('inbox-recorder', () => {
       await next(/^(Gravar|Record|Grabar) audio|áudio$/);
       media.microphone = 'allowed';
       await next(/^(Tentar de novo|Try again|Intentar de nuevo|Reintentar)$/);
-      await pass(VOICE_BRIEF_MS);
+      await later(VOICE_BRIEF_MS);
       await next(/^(Pausar|Pause)/);
       await next(/^(Descartar|Discard)/);
       await next(/^(Desfazer|Undo|Deshacer)$/);
@@ -141,14 +141,19 @@ describe('inbox-recorder', () => {
     });
 
     it('says when the customer will have to download it, and when the end is near', async () => {
-      const { screen, record, pass, announced, kept } = await recorderStage();
-      await record(VOICE_BRIEF_MS - 1000);
+      const { screen, record, pass, later, announced, kept } = await recorderStage();
+      await record(1000);
+      await later(VOICE_BRIEF_MS - 2000);
       expect(screen.words).to.not.include('2 minutos');
       await pass(1000);
       expect(screen.words).to.include('Acima de 2 minutos');
-      await pass(VOICE_WARNING_MS - VOICE_BRIEF_MS);
+      await later(VOICE_WARNING_MS - VOICE_BRIEF_MS - 1000);
+      expect(screen.words).to.not.include('Falta um minuto');
+      await pass(1000);
       expect(screen.words).to.include('Falta um minuto');
-      await pass(VOICE_LIMIT_MS - VOICE_WARNING_MS);
+      await later(VOICE_LIMIT_MS - VOICE_WARNING_MS - 1000);
+      expect(kept()?.form).to.not.equal('voice');
+      await pass(1000);
       expect(screen.words).to.include('A gravação chegou ao limite de 15 minutos.');
       expect(kept()!.form).to.equal('voice');
       expect(announced.length, announced.join('\n')).to.be.at.most(6);
@@ -364,11 +369,11 @@ describe('inbox-recorder', () => {
     });
 
     it('is kept when the window closes, and is there when it opens again', async () => {
-      const { screen, record, pass, composer, media, kept, backend, world } = await recorderStage({
-        open: 'rogerio',
-      });
-      await record(60_000);
-      await pass(13 * 60_000);
+      const stage = await recorderStage({ open: 'rogerio' });
+      const { screen, record, pass, later, composer, media, kept, backend, world } = stage;
+      await record(5000);
+      await later(14 * 60_000);
+      await pass(60_000); // until the line, silent for so long, is there again
       expect(composer.bar).to.include('Seu rascunho está guardado.');
       expect(media.on).to.equal(0);
       expect(kept('rogerio')!.form).to.equal('voice');

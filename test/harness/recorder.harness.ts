@@ -1,7 +1,7 @@
 import { InboxRecorder } from '../../src/components/panes/recorder/recorder.js';
 import { define } from '../../src/components/define.js';
 import type { OutboxEntry } from '../../src/domain/outbox.js';
-import type { VoiceDraft } from '../../src/domain/voice.js';
+import { VOICE_TICK_MS, type VoiceDraft } from '../../src/domain/voice.js';
 import { loadOutgoing } from '../../src/machines/stager.actor.js';
 import { me } from '../../stories/fixtures.js';
 import { CAN } from '../support/fake-backend.js';
@@ -16,6 +16,8 @@ export interface RecorderStage extends ComposerStage {
   record(ms?: number): Promise<void>;
   /** Lets time pass and be drawn. */
   pass(ms: number): Promise<void>;
+  /** So much later, after one tick instead of thousands. */
+  later(ms: number): Promise<void>;
   /** What is kept for a conversation. */
   kept(conversationId?: string): VoiceDraft | undefined;
   /** What waits to leave, or has. */
@@ -44,6 +46,10 @@ export const recorderStage = async (
     ...all,
     media,
     pass,
+    later: async (ms) => {
+      world.clock.jump(ms - VOICE_TICK_MS);
+      await pass(VOICE_TICK_MS);
+    },
     record: async (ms = 0) => {
       screen.press('Gravar áudio');
       await settle();
