@@ -1,20 +1,29 @@
 // Installs the dependencies when they are missing or older than the lock, so that `npm start` and
 // `npm test` are all a fresh clone needs. Imports nothing from node_modules.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.mjs';
 
 const cache = join(root, '.cache');
 const claim = join(cache, 'installing');
 
+const modules = join(root, 'node_modules');
 const lock = join(root, 'package-lock.json');
 /** Which lock was installed here: one that was only touched since is the same. */
-const stamp = join(root, 'node_modules/.installed');
+const stamp = join(modules, '.installed');
 const hashOfLock = () => createHash('sha256').update(readFileSync(lock)).digest('hex');
 
 function isInstalled() {
-  const installed = join(root, 'node_modules/.package-lock.json'); // npm writes it last
+  const installed = join(modules, '.package-lock.json'); // npm writes it last
   if (!existsSync(installed)) return false;
   if (statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfLock();
@@ -42,8 +51,19 @@ function claimed() {
   }
 }
 
+/** npm empties what a link leads to, which may be another copy's. */
+function refuseLink() {
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(
+    'node_modules is a symbolic link and does not fit package-lock.json. Nothing was installed: npm would delete\n' +
+      'what is behind the link. Remove the link, or install where it leads to.',
+  );
+  process.exit(1);
+}
+
 export function ensureDeps() {
   if (isInstalled()) return;
+  refuseLink();
   while (!claimed()) if (isInstalled() && !existsSync(claim)) return;
   try {
     if (isInstalled()) return;
