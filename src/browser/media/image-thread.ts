@@ -11,14 +11,14 @@ interface TrustedTypes {
 
 const SCRIPT = new URL('./image.worker.ts', import.meta.url);
 
-/** A name may be taken only once in a page. */
-let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
+/** A name may be taken only once in a page, and a page that forbids it is told of it, so it is asked for only once. */
+let script: Promise<URL> | undefined;
 
-/** The worker's own file and no other, as a page with Trusted Types wants it. Throws where its policy has no `chat-inbox`. */
-const trustedScript = (): URL => {
+/** The worker's own file and no other, as a page with Trusted Types wants it. Rejects where its policy has no `chat-inbox`. */
+const trustedScript = async (): Promise<URL> => {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return SCRIPT;
-  policy ??= trustedTypes.createPolicy('chat-inbox', { createScriptURL: () => SCRIPT.href });
+  const policy = trustedTypes.createPolicy('chat-inbox', { createScriptURL: () => SCRIPT.href });
   return policy.createScriptURL('');
 };
 
@@ -32,19 +32,24 @@ export class ImageThread {
   }
 
   /** Resolves once it is there; to nothing where the page's policy or another origin forbids it, or it does not load. */
-  static start(): Promise<ImageThread | undefined> {
+  static async start(): Promise<ImageThread | undefined> {
+    try {
+      script ??= trustedScript();
+      return await ImageThread.#open(await script);
+    } catch {
+      return undefined;
+    }
+  }
+
+  static #open(url: URL): Promise<ImageThread | undefined> {
+    const worker = new Worker(url, { type: 'module', name: 'chat-inbox-images' });
     return new Promise((resolve) => {
-      try {
-        const worker = new Worker(trustedScript(), { type: 'module', name: 'chat-inbox-images' });
-        worker.onmessage = ({ data }) => data === READY && resolve(new ImageThread(worker));
-        worker.onerror = (event) => {
-          event.preventDefault();
-          worker.terminate();
-          resolve(undefined);
-        };
-      } catch {
+      worker.onmessage = ({ data }) => data === READY && resolve(new ImageThread(worker));
+      worker.onerror = (event) => {
+        event.preventDefault();
+        worker.terminate();
         resolve(undefined);
-      }
+      };
     });
   }
 
