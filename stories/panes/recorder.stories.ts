@@ -25,7 +25,8 @@ import { storyInbox, type StoryInbox } from '../support/story-inbox.js';
 
 define(InboxComposer, InboxRecorder, StoryFrame);
 
-const said = speech(7);
+const { blob: heard, ...shape } = speech(7);
+const said = { ...shape, blob: new Blob([heard], { type: 'audio/ogg; codecs=opus' }) };
 
 /** A microphone that hears the same speech again and again. */
 const microphone = (set: Partial<FakeMedia> = {}): FakeMedia => {
@@ -87,7 +88,9 @@ const meta: Meta<Args> = {
   play: async ({ canvasElement, args: { press, elapsed } }) => {
     for (const icon of press) {
       (await button(canvasElement, icon)).click();
-      if (icon === 'microphone') skipped += elapsed;
+      if (icon !== 'microphone' || elapsed === 0) continue;
+      await button(canvasElement, 'pause'); // from here on it records
+      skipped += elapsed;
     }
   },
 };

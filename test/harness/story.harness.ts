@@ -36,7 +36,8 @@ export class StoryHarness {
       () => render?.(args, context),
     );
     const shown = new StoryHarness(await fixture(html`<div>${draw()}</div>`));
-    await story.play?.({ args, canvasElement: shown.element } as unknown as Parameters<Play>[0]);
+    const play = story.play ?? meta.play;
+    await play?.({ args, canvasElement: shown.element } as unknown as Parameters<Play>[0]);
     // A story of that name shows something that never comes.
     await shown.#rest(name === 'Loading' ? undefined : 'Carregando…');
     return shown;
