@@ -3,8 +3,8 @@
 // are ratios within the run.
 // `--only thread|queue|peers|sizes`: these parts (several: with commas). `--sizes 1000,10000`: these numbers of messages and
 // rows. `--rounds 3`: so many pages for each median. `--write FILE`: writes the page of the results. `--profile DRIVER`:
-// says where the time of a mount, of appending and of switching goes.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// says where the time of a mount, of appending and of switching goes. `--from FILE`: the page of a run before, of its JSON.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     write: { type: 'string' },
     profile: { type: 'string' },
+    from: { type: 'string' },
   },
 });
 const parts = values.only.split(',');
@@ -38,6 +39,12 @@ const KEY_AT = 10_000;
 const MOST_OF_PEERS = 10_000;
 
 const wantsPeers = parts.includes('peers') || parts.includes('sizes');
+if (values.from) {
+  const text = reportOf(JSON.parse(readFileSync(values.from, 'utf8')));
+  if (values.write) writeFileSync(values.write, text);
+  else console.log(text);
+  process.exit();
+}
 if (wantsPeers && !existsSync(join(root, 'bench/node_modules'))) {
   console.log('Installing what is compared, into bench/node_modules');
   run('npm', [
@@ -47,6 +54,7 @@ if (wantsPeers && !existsSync(join(root, 'bench/node_modules'))) {
     '--no-audit',
     '--no-fund',
     '--ignore-scripts',
+    '--legacy-peer-deps',
   ]);
 }
 
@@ -69,49 +77,44 @@ const opener = async (name) => {
   return () => Tab.open(browser, `${url}/${page}`);
 };
 
-const note = (part, name, count, row) => {
+mkdirSync(join(root, 'bench/results'), { recursive: true });
+const file = join(root, 'bench/results', `${result.date.replaceAll(':', '-')}.json`);
+
+/** What is known by now is kept, should the run be ended. */
+const note = (part, count, name, row) => {
   (result[part][count] ??= {})[name] = row;
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
   console.log(part, count, name, JSON.stringify(row));
 };
 
-async function timelines() {
-  const names = [
-    ...(parts.includes('thread') ? [...CONTROLS, OURS] : []),
-    ...(parts.includes('peers') ? Object.keys(PEERS) : []),
-  ];
+async function timelines(names) {
   for (const count of sizes) {
     for (const name of names) {
       const isPeer = name in PEERS;
       if (isPeer && count > MOST_OF_PEERS) continue;
-      const open = await opener(name);
-      const row = await measureThread(open, {
+      const row = await measureThread(await opener(name), {
         count,
         rounds: isPeer ? 1 : rounds,
+        times: isPeer && count > 1000 ? 1 : 3,
         burst: count === BURST_AT,
         key: count === KEY_AT && !isPeer,
       });
-      note('thread', name, count, row);
+      note('thread', count, name, row);
     }
   }
 }
 
-async function queues() {
-  const names = [
-    ...(parts.includes('queue') ? [...CONTROLS.filter((name) => name !== 'cv-all'), OURS] : []),
-    ...(parts.includes('peers') ? Object.keys(PEERS).filter((name) => PEERS[name].queue) : []),
-  ];
+async function queues(names) {
   for (const count of sizes) {
     for (const name of names) {
-      if (name in PEERS && count > MOST_OF_PEERS) continue;
-      const open = await opener(name);
-      note(
-        'queue',
-        name,
-        count,
-        await measureQueue(open, { count, rounds: name in PEERS ? 1 : rounds }),
-      );
+      note('queue', count, name, await measureQueue(await opener(name), { count, rounds }));
     }
   }
+}
+
+async function bytes() {
+  result.bytes[OURS] = await gzipOf("import '../src/define.js';");
+  for (const [name, { code }] of Object.entries(PEERS)) result.bytes[name] = await gzipOf(code);
 }
 
 async function profile(name) {
@@ -130,15 +133,10 @@ async function profile(name) {
 try {
   if (values.profile) await profile(values.profile);
   else {
-    await timelines();
-    await queues();
-    if (parts.includes('sizes')) {
-      result.bytes[OURS] = await gzipOf("import '../src/define.js';");
-      for (const [name, { code }] of Object.entries(PEERS)) result.bytes[name] = await gzipOf(code);
-    }
-    mkdirSync(join(root, 'bench/results'), { recursive: true });
-    const file = join(root, 'bench/results', `${result.date.replaceAll(':', '-')}.json`);
-    writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+    if (parts.includes('thread')) await timelines([...CONTROLS, OURS]);
+    if (parts.includes('queue')) await queues(['static30', 'bare', OURS]);
+    if (parts.includes('sizes')) await bytes();
+    if (parts.includes('peers')) await timelines(Object.keys(PEERS));
     const text = reportOf(result);
     console.log(text);
     if (values.write) writeFileSync(values.write, text);

@@ -125,8 +125,10 @@ export class Tab {
     return [...took].sort((a, b) => b[1] - a[1]).slice(0, 25);
   }
 
+  /** A page that is too busy to close is left to the browser. */
   close() {
-    return this.#page.close();
+    const patience = new Promise((resolve) => setTimeout(resolve, 5000));
+    return Promise.race([this.#page.close().catch(() => undefined), patience]);
   }
 
   async #threadMs() {

@@ -17,8 +17,11 @@ async function steps(tab, row, list) {
   }
 }
 
-/** Mounts, in a page of its own each, so many times; then everything else in the last one. */
-export async function measureThread(open, { count, rounds, burst, key }) {
+/**
+ * In so many pages (`rounds`) what is short, in the last of them all the rest; what is short within a page is done `times` times
+ * and more.
+ */
+export async function measureThread(open, { count, rounds, times, burst, key }) {
   const rows = [];
   for (let round = 0; round < rounds; round += 1) {
     const tab = await open();
@@ -30,7 +33,7 @@ export async function measureThread(open, { count, rounds, burst, key }) {
       mount: async () => (await tab.cost('thread.mount')).ms,
       again: async () => {
         const all = [];
-        for (let time = 0; time < 3; time += 1) {
+        for (let time = 0; time < times; time += 1) {
           await tab.ask('thread.unmount');
           all.push((await tab.cost('thread.mount')).ms);
         }
@@ -38,8 +41,8 @@ export async function measureThread(open, { count, rounds, burst, key }) {
       },
       elements: async () => (await tab.ask('thread.count')).elements,
       heap: async () => (await tab.heapMB()) - row.heapBefore,
-      append: () => tab.costs(7, 'thread.append'),
-      switch: () => tab.costs(5, 'thread.switch'),
+      append: () => tab.costs(2 * times + 1, 'thread.append'),
+      switch: () => tab.costs(times, 'thread.switch'),
     });
     const { prepend, change } = (await tab.read('window.bench.thread.can').catch(() => ({}))) ?? {};
     if (typeof row.switch === 'number' && round === rounds - 1) {
@@ -52,7 +55,7 @@ export async function measureThread(open, { count, rounds, burst, key }) {
         blank: () => tab.ask('thread.scroll', FRAMES / 2, true),
         ...(prepend && {
           toEnd: () => tab.ask('thread.toEnd'),
-          prepend: () => tab.costs(3, 'thread.prepend'),
+          prepend: () => tab.costs(times, 'thread.prepend'),
           top: () => tab.ask('thread.toTop', 0),
           movesAtTop: () => tab.ask('thread.moves', 'prepend'),
           below: () => tab.ask('thread.toTop', 300),

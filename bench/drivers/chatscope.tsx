@@ -1,0 +1,36 @@
+import '@chatscope/chat-ui-kit-styles/dist/default/styles.min.css';
+import { ChatContainer, MainContainer, Message, MessageList } from '@chatscope/chat-ui-kit-react';
+import type { Message as Data } from '../../src/domain/message.js';
+import type { Drivers } from '../page/driver.js';
+import { plain } from '../page/workload.js';
+import { inReact } from './in-react.js';
+
+const Row = ({ content, direction, quote }: Data, text: string) => (
+  <Message
+    key={text}
+    model={{
+      direction: direction === 'in' ? 'incoming' : 'outgoing',
+      position: 'single',
+      type: 'custom',
+    }}
+  >
+    {quote && <Message.Header>{quote.text}</Message.Header>}
+    {content.kind === 'image' && (
+      <Message.ImageContent src={content.media.url!} width={320} height={240} />
+    )}
+    {content.kind !== 'image' && <Message.TextContent text={text} />}
+    {content.kind === 'image' && <Message.Footer>{text}</Message.Footer>}
+  </Message>
+);
+
+export const drivers: Drivers = {
+  thread: inReact((talk) => (
+    <MainContainer>
+      <ChatContainer>
+        <MessageList key={talk[0]!.conversationId}>
+          {talk.map((message) => Row(message, plain(message) || message.id))}
+        </MessageList>
+      </ChatContainer>
+    </MainContainer>
+  )),
+};

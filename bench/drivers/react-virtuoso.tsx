@@ -1,0 +1,35 @@
+import { Virtuoso } from 'react-virtuoso';
+import type { Message } from '../../src/domain/message.js';
+import type { Drivers } from '../page/driver.js';
+import { inReact } from './in-react.js';
+import { addStyles, bubble } from './plain.js';
+
+/** Rows of plain HTML in a list of react-virtuoso, as its guide for chats says: the place of the first row moves with older ones. */
+addStyles();
+
+const PLACES = 10_000_000;
+const END = { index: 'LAST', align: 'end' } as const;
+const numberOf = ({ id }: Message): number => Number(id.slice(1));
+
+export const drivers: Drivers = {
+  thread: {
+    row: '.row',
+    ...inReact(
+      (talk) => (
+        <Virtuoso
+          key={talk[0]!.conversationId}
+          style={{ height: '100%', font: '15px/1.4 system-ui' }}
+          data={talk}
+          firstItemIndex={PLACES + numberOf(talk[0]!)}
+          initialTopMostItemIndex={END}
+          followOutput="auto"
+          computeItemKey={(_, message) => message.id}
+          itemContent={(_, message) => (
+            <div dangerouslySetInnerHTML={{ __html: bubble(message) }} />
+          )}
+        />
+      ),
+      8,
+    ),
+  },
+};

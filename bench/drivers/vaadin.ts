@@ -1,0 +1,42 @@
+import '@vaadin/message-list';
+import type { MessageList, MessageListItem } from '@vaadin/message-list';
+import type { Message } from '../../src/domain/message.js';
+import type { Drivers } from '../page/driver.js';
+import { plain } from '../page/workload.js';
+
+const rowOf = (message: Message): MessageListItem => {
+  const { content, direction, at } = message;
+  const picture = content.kind === 'image' ? content.media : undefined;
+  return {
+    text: plain(message),
+    time: new Date(at).toISOString().slice(11, 16),
+    userName: direction === 'in' ? 'Mariana' : 'Ana',
+    ...(picture && { attachments: [{ name: 'foto', url: picture.url!, type: 'image/png' }] }),
+  };
+};
+
+let list: MessageList;
+
+export const drivers: Drivers = {
+  thread: {
+    row: 'vaadin-message',
+    mount(box, talk) {
+      list = document.createElement('vaadin-message-list');
+      list.style.height = '100%';
+      list.items = talk.map(rowOf);
+      box.append(list);
+      list.scrollTop = list.scrollHeight;
+    },
+    append(message) {
+      list.items = [...list.items!, rowOf(message)];
+    },
+    prepend(older) {
+      list.items = [...older.map(rowOf), ...list.items!];
+    },
+    show(talk) {
+      list.items = talk.map(rowOf);
+      list.scrollTop = list.scrollHeight;
+    },
+    unmount: () => list.remove(),
+  },
+};
