@@ -6,6 +6,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import minifyTemplates from 'rollup-plugin-minify-template-literals';
 import { assets } from './scripts/rollup/assets.mjs';
+import { chunks } from './scripts/rollup/chunks.mjs';
 import { cut } from './scripts/rollup/cut.mjs';
 import { decorators } from './scripts/rollup/decorators.mjs';
 import { licenses } from './scripts/rollup/licenses.mjs';
@@ -55,7 +56,7 @@ const esm = {
   plugins: [assets({ fileName: (file) => relative('src', file) }), templates(), typescript()],
 };
 
-/** What `preload()` fetches comes in one file instead of twenty. The entry must import none of these. */
+/** What `preload()` fetches comes in one file instead of twenty. */
 const PARTS = [
   'attach-button',
   'audio',
@@ -80,20 +81,14 @@ const AHEAD = [
   'locales/later',
   'locales/pt-br.later',
 ];
-/** What a session needs: it is fetched while one is opened. */
+/** What only the answers of a backend need, fetched while a session is opened. */
 const SESSION = [
-  'browser/indexed-storage',
-  'browser/memory-storage',
   'browser/open-storage',
-  'browser/storage-rows',
+  'components/panes/thread/thread',
   'domain/links',
   'domain/marks',
   'store/parse',
 ];
-const isOneOf = (stems, id) =>
-  stems.some((stem) => /^(\.styles)?\.ts$/.test(id.split(`/src/${stem}`)[1]));
-const chunkOf = (id) =>
-  isOneOf(AHEAD, id) ? 'ahead' : isOneOf(SESSION, id) ? 'session' : undefined;
 
 /** What a plain <script type="module"> loads: everything inside, lazy parts in their own chunks. */
 const cdn = {
@@ -110,7 +105,7 @@ const cdn = {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].min.js',
-    manualChunks: chunkOf,
+    manualChunks: chunks({ session: SESSION, ahead: AHEAD }),
     onlyExplicitManualChunks: true,
     chunkFileNames: 'chunks/[name]-[hash].js',
   },

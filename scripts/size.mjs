@@ -48,7 +48,7 @@ function reach(graph, from, seen = new Set()) {
   return seen;
 }
 
-/** The workplace alone, built as what is shipped is. */
+/** The workplace alone, built as what is shipped is: what it loads first, and what is fetched while a session is opened. */
 async function workplace() {
   process.chdir(root);
   const { default: configs } = await import('../rollup.config.mjs');
@@ -68,7 +68,11 @@ async function workplace() {
     ]),
   );
   const first = reach(graph, output.find(({ isEntry }) => isEntry).fileName);
-  return output.filter(({ fileName }) => first.has(fileName)).map(({ code }) => Buffer.from(code));
+  const codeOf = (wanted) => output.filter(wanted).map(({ code }) => Buffer.from(code));
+  return {
+    first: codeOf(({ fileName }) => first.has(fileName)),
+    session: codeOf(({ name }) => name === 'session'),
+  };
 }
 
 /** The files as they are shipped, for a plain page. */
@@ -138,10 +142,13 @@ if (process.argv.includes('--markdown')) {
   process.exit();
 }
 console.log(`${'KiB'.padEnd(50)}${head}`);
+const { first, session } = await workplace();
 const verdicts = [
-  report('queue, conversation, composer; lazy parts apart', await workplace(), BUDGET),
+  report('queue, conversation, composer; lazy parts apart', first, BUDGET),
   report('http adapter; lazy parts apart', await httpAdapter(), HTTP_ADAPTER_BUDGET),
 ];
+report('fetched while a session is opened', session);
+report('the first row and this one', [...first, ...session]);
 report('all of <chat-inbox>; lazy parts apart', await shipped());
 report('the same without dependencies', await withoutDependencies());
 const failed = verdicts.filter((within) => !within).length;

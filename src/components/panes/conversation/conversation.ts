@@ -6,14 +6,15 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { contactName } from '../../../domain/contact-name.js';
 import { baseStyles } from '../../../styles/base.styles.js';
+import { drawLazily } from '../../define.js';
 import type { InboxFilesEvent } from '../../events/first.js';
 import type { InboxDropTextEvent } from '../../events/later.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { InboxComposer } from '../composer/composer.js';
 import { InboxHeader } from '../header/header.js';
-import { InboxThread } from '../thread/thread.js';
 import { styles } from './conversation.styles.js';
+import { loadThread } from './lazy.js';
 import { preload } from './preload.js';
 
 const KEYS = [
@@ -32,7 +33,7 @@ const KEYS = [
  */
 export class InboxConversation extends LitElement {
   static readonly tag = 'inbox-conversation';
-  static readonly uses = [InboxComposer, InboxHeader, InboxIcon, InboxIconButton, InboxThread];
+  static readonly uses = [InboxComposer, InboxHeader, InboxIcon, InboxIconButton];
   static override styles = [baseStyles, styles];
 
   /** Offers a way back: the list is not beside it. */
@@ -96,6 +97,7 @@ export class InboxConversation extends LitElement {
         </div></slot
       >`;
     }
+    drawLazily(loadThread);
     const contact = this.#row.row?.contact;
     const name = (contact && contactName(contact)) ?? t.term('unnamed');
     return html`<section tabindex="-1" aria-label=${t.term('conversationWith', name)}>

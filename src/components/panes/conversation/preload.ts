@@ -10,10 +10,12 @@ import {
 } from '../composer/lazy.js';
 import { loadReplyBar } from '../composer/lazy-in-head.js';
 import { lazy as header } from '../header/lazy.js';
+import { loadThread } from './lazy.js';
 
 /** Fetches what most conversations need sooner or later, so that nobody waits for it then. */
 export const preload = (): void => {
   [
+    loadThread,
     loadStandIn,
     loadMoreIcons,
     ...Object.values(header),
