@@ -43,6 +43,19 @@ describe('inbox-lightbox', () => {
     );
   });
 
+  it('lets a long caption be read by keys, and stops at no short one', async () => {
+    const items = [{ ...first, caption: 'Rasgou deste lado.\n'.repeat(60) }, second];
+    const lightbox = await LightboxHarness.show({ items, shown: first.key });
+    const footer = lightbox.root.querySelector('footer')!;
+    expect(footer.tabIndex).to.equal(0);
+    footer.focus();
+    await sendKeys({ press: 'End' });
+    await waitUntil(() => footer.scrollTop > 0, 'It does not scroll', PATIENCE);
+    expect(lightbox.status).to.match(/^1 de 2/);
+    await lightbox.press('Próxima');
+    expect(footer.tabIndex).to.equal(-1);
+  });
+
   it('leafs by its arrows, as far as there are pictures', async () => {
     const lightbox = await LightboxHarness.show();
     await lightbox.press('Próxima');

@@ -63,6 +63,7 @@ export class InboxLightbox extends LitElement {
 
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('.stage') private stage!: HTMLElement;
+  @query('footer') private footer!: HTMLElement | null;
   @query('inbox-slide[current]') private slide!: InboxSlide | null;
 
   #locale = new LocaleController(this);
@@ -86,6 +87,11 @@ export class InboxLightbox extends LitElement {
     this.dialog.showModal();
     const cross = this.renderRoot.querySelector<InboxIconButton>('.close');
     void cross?.updateComplete.then(() => cross.focus());
+  }
+
+  protected override updated(): void {
+    if (this.footer && isLonger(this.footer)) this.footer.tabIndex = 0;
+    else this.footer?.removeAttribute('tabindex');
   }
 
   override render() {
@@ -279,17 +285,18 @@ export class InboxLightbox extends LitElement {
 
   #onKeydown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isPlayer = event.composedPath()[0] instanceof HTMLVideoElement;
-    const act = this.#keys(isPlayer)[event.key];
+    const [from] = event.composedPath();
+    const hasKeys = from instanceof HTMLVideoElement || from === this.footer;
+    const act = this.#keys(hasKeys)[event.key];
     if (!act) return;
     event.preventDefault();
     act();
   };
 
-  /** A film keeps the keys with which it is played. */
-  #keys(isPlayer: boolean): Partial<Record<string, () => void>> {
+  /** A film keeps the keys with which it is played, a caption those with which it is read: `hasKeys`. */
+  #keys(hasKeys: boolean): Partial<Record<string, () => void>> {
     const leaf = { PageUp: () => this.#go(-1), PageDown: () => this.#go(1) };
-    if (isPlayer) return leaf;
+    if (hasKeys) return leaf;
     const ends = { Home: () => this.#goTo(0), End: () => this.#goTo(this.items.length - 1) };
     const sizes = {
       '+': () => this.#zoomBy(STEP),
@@ -316,6 +323,10 @@ export class InboxLightbox extends LitElement {
     this.dispatchEvent(new InboxDialogCloseEvent());
   };
 }
+
+/** There is more of it than is seen. */
+const isLonger = ({ scrollHeight, clientHeight }: HTMLElement): boolean =>
+  scrollHeight > clientHeight;
 
 declare global {
   interface HTMLElementTagNameMap {
