@@ -1,18 +1,25 @@
+import type { Id } from '../domain/id.js';
 import type { Store } from '../store/store.js';
 import type { Table } from '../store/table.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
 import { Follower, type Host } from './follower.js';
 
-/** Draws the host again after a change of any row of a table. */
+/** Draws the host again after a change of those rows of a table that it shows; default: of any. */
 export class TableController<Row> extends Follower {
   readonly #table: (store: Store) => Table<Row>;
+  readonly #shows: (id: Id) => boolean;
 
-  constructor(host: Host, table: (store: Store) => Table<Row>) {
+  constructor(
+    host: Host,
+    table: (store: Store) => Table<Row>,
+    shows: (id: Id) => boolean = () => true,
+  ) {
     super(host);
     this.#table = table;
+    this.#shows = shows;
   }
 
   protected override follow({ store }: InboxHandle, wake: () => void): () => void {
-    return this.#table(store).watchAll(wake);
+    return this.#table(store).watchAll((id) => this.#shows(id) && wake());
   }
 }

@@ -54,7 +54,7 @@ export class WindowController extends Follower {
       store.outbox.watchAll((entryId, old) => {
         if ((store.outbox.get(entryId) ?? old)?.conversationId === id) look();
       }),
-      store.watchRules(look),
+      store.watchRules((of = id) => of === id && look()),
       connectivity.watch(look),
       () => clock.clearTimeout(timer),
     ];

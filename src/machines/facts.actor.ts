@@ -43,7 +43,7 @@ export const factsActor = fromCallback<EventObject, { ports: Ports; conversation
           look();
       }),
       store.watchSession(look),
-      store.watchRules(look),
+      store.watchRules((id = conversationId) => id === conversationId && look()),
       connectivity.watch(look),
       () => clock.clearTimeout(timer),
     ];

@@ -1,4 +1,5 @@
 import { fromCallback, type EventObject } from 'xstate';
+import type { Ms } from '../domain/id.js';
 import type { Ports } from './ports.js';
 
 /** Takes "is typing" away when its time is over. */
@@ -6,18 +7,21 @@ export const typingExpiryActor = fromCallback<EventObject, Ports>(
   ({ input: { store, environment } }) => {
     const { clock } = environment;
     let timer: unknown;
-    const sweep = (): void => {
+    let due = Infinity;
+    const arm = (at: Ms): void => {
+      if (at >= due) return;
       clock.clearTimeout(timer);
-      let next = Infinity;
+      due = at;
+      timer = clock.setTimeout(sweep, at - store.now());
+    };
+    const sweep = (): void => {
+      due = Infinity;
       for (const { conversationId, until } of [...store.typing.values()]) {
-        if (until > store.now()) next = Math.min(next, until);
+        if (until > store.now()) arm(until);
         else store.typing.delete(conversationId);
       }
-      if (next < Infinity) timer = clock.setTimeout(sweep, next - store.now());
     };
-    const unwatch = store.typing.watchAll((id) => {
-      if (store.typing.get(id)) sweep();
-    });
+    const unwatch = store.typing.watchAll((id) => arm(store.typing.get(id)?.until ?? Infinity));
     return () => {
       unwatch();
       clock.clearTimeout(timer);

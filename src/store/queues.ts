@@ -16,7 +16,10 @@ const longestWaitFirst: Compare = (a, b) =>
 interface Line {
   compare: Compare;
   rows: Conversation[];
-  ids: readonly Id[] | undefined;
+  /** Of the rows, in the same place. */
+  ids: Id[];
+  /** The same, as it was told. */
+  told: readonly Id[] | undefined;
   /** Messages. */
   unread: number;
 }
@@ -47,7 +50,7 @@ export class Queues {
   /** The known conversations of a queue: longest wait first in Novos, else newest movement first. */
   ids(queueId: Id): readonly Id[] {
     const line = this.#lines.get(queueId);
-    return line === undefined ? [] : (line.ids ??= line.rows.map((row) => row.id));
+    return line === undefined ? [] : (line.told ??= line.ids.slice());
   }
 
   /** The backend's count where it gave one, else of what is known, which is nothing before it was read. */
@@ -117,8 +120,10 @@ export class Queues {
 
   #insert(row: Conversation): void {
     const line = this.#lines.get(row.queue) ?? this.#line(row.queue);
-    line.rows.splice(this.#at(line, row), 0, row);
-    line.ids = undefined;
+    const at = this.#at(line, row);
+    line.rows.splice(at, 0, row);
+    line.ids.splice(at, 0, row.id);
+    line.told = undefined;
     line.unread += row.unread;
     this.#mark(row.queue);
   }
@@ -126,8 +131,10 @@ export class Queues {
   #remove(row: Conversation): void {
     const line = this.#lines.get(row.queue);
     if (line === undefined) return;
-    line.rows.splice(this.#at(line, row), 1);
-    line.ids = undefined;
+    const at = this.#at(line, row);
+    line.rows.splice(at, 1);
+    line.ids.splice(at, 1);
+    line.told = undefined;
     line.unread -= row.unread;
     this.#mark(row.queue);
   }
@@ -142,7 +149,7 @@ export class Queues {
   #line(queueId: Id): Line {
     const queue = this.#declared.find(({ id }) => id === queueId);
     const compare = queue && isWaitingFirst(queue) ? longestWaitFirst : newestFirst;
-    const line: Line = { compare, rows: [], ids: undefined, unread: 0 };
+    const line: Line = { compare, rows: [], ids: [], told: undefined, unread: 0 };
     this.#lines.set(queueId, line);
     return line;
   }

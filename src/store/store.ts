@@ -73,7 +73,7 @@ export class Store {
   readonly #clock: ServerClock;
   readonly #afterTemplate: AfterTemplate;
   readonly #onSession: Watchers;
-  readonly #onRules: Watchers;
+  readonly #onRules: Watchers<[conversationId?: Id]>;
   readonly #onSent: Watchers<[Message]>;
 
   constructor({ clock, afterTemplate = 'lock', report }: StoreOptions) {
@@ -93,7 +93,7 @@ export class Store {
     this.#clock = new ServerClock(clock);
     this.#afterTemplate = afterTemplate;
     this.#onSession = new Watchers(report);
-    this.#onRules = new Watchers(report);
+    this.#onRules = new Watchers<[conversationId?: Id]>(report);
     this.#onSent = new Watchers<[Message]>(report);
   }
 
@@ -141,8 +141,11 @@ export class Store {
     return this.#clock.now();
   }
 
-  /** Calls back when what windows follow from changed beside the rows: server time jumped, or the server refused. */
-  watchRules(listener: () => void): () => void {
+  /**
+   * Calls back when what windows follow from changed beside the rows: of the conversation of which the server refused a
+   * message, or, when server time jumped, of all.
+   */
+  watchRules(listener: (conversationId?: Id) => void): () => void {
     return this.#onRules.add(listener);
   }
 
@@ -191,7 +194,7 @@ export class Store {
         this.#message(fact.message);
         break;
       case 'history':
-        for (const message of fact.page.items) this.#message(message);
+        for (const message of fact.page.items) this.#message(message, true);
         this.threads.join(fact.conversationId, fact.page, fact.newest);
         break;
       case 'contact':
@@ -225,7 +228,7 @@ export class Store {
       case 'window.refused': {
         const known = this.conversations.get(fact.conversationId)?.lastInboundAt;
         this.#windows.refuse(fact.conversationId, fact.inboundAt ?? known ?? -Infinity);
-        this.#onRules.tell();
+        this.#onRules.tell(fact.conversationId);
         break;
       }
     }
@@ -254,18 +257,18 @@ export class Store {
     this.lookups.drop();
   }
 
-  #message(message: Message): void {
+  #message(message: Message, read = false): void {
     this.#settle(message);
     if (message.direction === 'in') this.typing.delete(message.conversationId);
-    if (message.status === 'failed') {
-      this.#windows.failed(message);
-      this.#onRules.tell();
+    if (message.status === 'failed' && this.#windows.failed(message)) {
+      this.#onRules.tell(message.conversationId);
     }
     const old = this.messages.get(message.id);
     const newer = old && message.rev <= old.rev ? old : message;
     const status = advance(old?.status, message.status);
     this.threads.put(
       status === newer.status || status === undefined ? newer : { ...newer, status },
+      read,
     );
   }
 

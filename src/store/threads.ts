@@ -22,17 +22,24 @@ interface Thread {
   items: ThreadItem[];
   /** Of the messages, and so of the entries that have become one. */
   keys: Set<Id>;
-  /** The page before the oldest one. */
-  older: string | undefined;
+  /** Where the pages that were read begin, the newest first, and the page before each. */
+  pages: { from: string; older: string | undefined }[];
   /** A newest page has been read. */
   loaded: boolean;
   /** `order` of the last message before events may have been missed. */
   seam: string | undefined;
 }
 
+/** Conversations that keep messages. */
 const KEPT = 20;
+/** Messages that those of them keep together which have been left. */
+const KEPT_MESSAGES = 20_000;
 
-/** The open conversations in order: messages, then what waits to leave. Only threads that were opened keep messages. */
+/**
+ * The open conversations in order: messages, then what waits to leave. Only threads that were opened keep messages. Of
+ * those left, the ones left last keep 20,000 together, each its newest pages: who comes back is where she was, unless
+ * that was further up. What was given back is read again.
+ */
 export class Threads {
   #current: Id | undefined;
   #threads = new Map<Id, Thread>();
@@ -69,7 +76,7 @@ export class Threads {
       messages: [],
       items: [],
       keys: new Set(),
-      older: undefined,
+      pages: [],
       loaded: false,
       seam: undefined,
     };
@@ -77,10 +84,12 @@ export class Threads {
     this.#threads.set(conversationId, thread);
     const [first] = this.#threads.keys();
     if (this.#threads.size > KEPT && first !== undefined) this.#drop(first);
+    this.#giveBack();
   }
 
   leave(conversationId: Id): void {
     if (this.#current === conversationId) this.#current = undefined;
+    this.#giveBack();
   }
 
   isKept(conversationId: Id): boolean {
@@ -89,7 +98,7 @@ export class Threads {
 
   /** The token of the page before what is loaded; undefined at the beginning of the conversation. */
   older(conversationId: Id): string | undefined {
-    return this.#threads.get(conversationId)?.older;
+    return this.#threads.get(conversationId)?.pages.at(-1)?.older;
   }
 
   /** The same array until something changed; unchanged items are the same objects. */
@@ -104,17 +113,24 @@ export class Threads {
 
   /** Calls back when `items` of this conversation changed. Returns the undo. */
   watch(conversationId: Id, listener: () => void): () => void {
-    let watchers = this.#watchers.get(conversationId);
-    if (!watchers) this.#watchers.set(conversationId, (watchers = new Watchers(this.#report)));
-    return watchers.add(listener);
+    const watchers = this.#watchers.get(conversationId) ?? new Watchers(this.#report);
+    this.#watchers.set(conversationId, watchers);
+    const undo = watchers.add(listener);
+    return () => {
+      undo();
+      const isLast = watchers.size === 0 && this.#watchers.get(conversationId) === watchers;
+      if (isLast) this.#watchers.delete(conversationId);
+    };
   }
 
-  /** Puts a row of an opened thread in its place. */
-  put(message: Message): void {
+  /** Puts a row of an opened thread in its place. `read`: it is of a page; else it may be of one that was not read yet. */
+  put(message: Message, read = false): void {
     const thread = this.#threads.get(message.conversationId);
     if (!thread) return;
     const old = this.#messages.get(message.id);
     if (old === message) return;
+    const { from = '', older } = thread.pages.at(-1) ?? {};
+    if (!old && !read && older !== undefined && message.order < from) return;
     if (old) take(thread, placeOf(thread.messages, old), 1);
     const at = placeOf(thread.messages, message);
     const key = message.commandId ?? message.id;
@@ -136,15 +152,14 @@ export class Threads {
   join(conversationId: Id, page: Page<Message>, newest: boolean): void {
     const thread = this.#threads.get(conversationId);
     if (!thread) return;
-    const first = page.items[0]?.order;
+    const first = page.items[0]?.order ?? '';
     const { seam, loaded } = thread;
-    if (!newest || !loaded || page.next === undefined) {
-      thread.older = page.next;
-    } else if (seam !== undefined && first !== undefined && first > seam) {
-      const hole = thread.messages.filter(({ order }) => order < first);
-      take(thread, 0, hole.length);
-      for (const { id } of hole) this.#messages.delete(id);
-      thread.older = page.next;
+    const begun = { from: first, older: page.next };
+    if (!newest) thread.pages.push(begun);
+    else if (page.next === undefined) thread.pages = [begun];
+    else if (!loaded || (seam !== undefined && first > seam)) {
+      this.#shorten(thread, first);
+      thread.pages = [begun];
     }
     if (newest) {
       thread.loaded = true;
@@ -155,6 +170,36 @@ export class Threads {
 
   clear(): void {
     for (const id of [...this.#threads.keys()]) this.#drop(id);
+  }
+
+  /** Of what has been left, the oldest first. */
+  #giveBack(): void {
+    let room = KEPT_MESSAGES;
+    for (const [id, thread] of [...this.#threads].reverse()) {
+      const { messages, pages } = thread;
+      if (id === this.#current) continue;
+      if (messages.length > room) {
+        const whole = pages.findLastIndex(
+          ({ from }) => messages.length - firstFrom(messages, from) <= room,
+        );
+        if (whole < 0) {
+          this.#drop(id);
+          continue;
+        }
+        pages.splice(whole + 1);
+        this.#shorten(thread, pages[whole]!.from);
+        this.#touch(id);
+      }
+      room -= messages.length;
+    }
+  }
+
+  /** Lets go of what is older than that. */
+  #shorten(thread: Thread, from: string): void {
+    const count = firstFrom(thread.messages, from);
+    const gone = thread.messages.slice(0, count);
+    take(thread, 0, count);
+    for (const { id } of gone) this.#messages.delete(id);
   }
 
   #drop(conversationId: Id): void {
@@ -187,8 +232,15 @@ export class Threads {
   }
 }
 
+/** Where those begin that are not older. */
+const firstFrom = (messages: readonly Message[], order: string): number =>
+  placeOf(messages, { order, id: '' });
+
 /** Where a message stands, or would stand. */
-const placeOf = (messages: readonly Message[], { order, id }: Message): number => {
+const placeOf = (
+  messages: readonly Message[],
+  { order, id }: Pick<Message, 'order' | 'id'>,
+): number => {
   let low = 0;
   let high = messages.length;
   while (low < high) {

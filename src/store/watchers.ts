@@ -7,6 +7,10 @@ export class Watchers<News extends unknown[] = []> {
     this.#report = report;
   }
 
+  get size(): number {
+    return this.#listeners.size;
+  }
+
   /** Returns the undo. */
   add(listener: (...news: News) => void): () => void {
     this.#listeners.add(listener);

@@ -30,10 +30,12 @@ export class WindowFacts {
     };
   }
 
-  /** The server refused when the customer's last message was this old. */
-  refuse(conversationId: Id, inboundAt: Ms): void {
+  /** The server refused when the customer's last message was this old. Returns whether that is news. */
+  refuse(conversationId: Id, inboundAt: Ms): boolean {
     const known = this.#refused.get(conversationId) ?? -Infinity;
-    this.#refused.set(conversationId, Math.max(known, inboundAt));
+    if (inboundAt <= known) return false;
+    this.#refused.set(conversationId, inboundAt);
+    return true;
   }
 
   /** A template of ours has arrived at the server. */
@@ -41,12 +43,12 @@ export class WindowFacts {
     this.#templates.set(conversationId, { id, at, rev });
   }
 
-  /** A message of ours did not reach the customer. */
-  failed({ conversationId, commandId, error, at }: Message): void {
-    if (this.#templates.get(conversationId)?.id === commandId) {
-      this.#templates.delete(conversationId);
-    }
-    if (error?.code === 'window_closed') this.refuse(conversationId, at - 1);
+  /** A message of ours did not reach the customer. Returns whether that is news. */
+  failed({ conversationId, commandId, error, at }: Message): boolean {
+    const wasTemplate = this.#templates.get(conversationId)?.id === commandId;
+    if (wasTemplate) this.#templates.delete(conversationId);
+    const refused = error?.code === 'window_closed' && this.refuse(conversationId, at - 1);
+    return wasTemplate || refused;
   }
 
   clear(): void {

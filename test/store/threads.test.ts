@@ -166,3 +166,96 @@ describe('a message that leaves', () => {
     expect(echo).to.include({ status: 'sending', replyTo: 'm1', direction: 'out' });
   });
 });
+
+describe('a message of a page that was not read yet', () => {
+  it('is not shown above a hole: its page brings it', () => {
+    const store = opened();
+    read(store, { items: stretch(61, 100), next: 'older' });
+    store.apply({ type: 'message', message: messageRow(5, { rev: 2, editedAt: START }) });
+    expect(keys(store)).to.deep.equal(named(61, 100));
+    read(store, { items: stretch(21, 60), next: 'oldest' }, false);
+    read(store, { items: stretch(1, 20) }, false);
+    expect(keys(store)).to.deep.equal(named(1, 100));
+  });
+
+  it('is not shown either when it was told before the newest page', () => {
+    const store = opened();
+    store.apply({ type: 'message', message: messageRow(5, { rev: 2, editedAt: START }) });
+    store.apply({ type: 'message', message: messageRow(101) });
+    read(store, { items: stretch(61, 100), next: 'older' });
+    expect(keys(store)).to.deep.equal(named(61, 101));
+  });
+
+  it('is shown where there is no older page', () => {
+    const store = opened();
+    read(store, { items: stretch(2, 4) });
+    store.apply({ type: 'message', message: messageRow(1) });
+    expect(keys(store)).to.deep.equal(named(1, 4));
+  });
+});
+
+describe('conversations that were left', () => {
+  const PAGE = 5000;
+  /** Reads the newest `pages` pages of a conversation that is as long. */
+  const readAll = (store: Store, conversationId: string, pages: number): void => {
+    store.threads.open(conversationId);
+    for (let page = pages; page > 0; page -= 1) {
+      const items = stretch((page - 1) * PAGE + 1, page * PAGE).map((message) => ({
+        ...message,
+        id: `${conversationId}-${message.id}`,
+        conversationId,
+      }));
+      const next = page > 1 && { next: `${conversationId} before ${page}` };
+      const newest = page === pages;
+      store.apply({ type: 'history', conversationId, page: { items, ...next }, newest });
+    }
+    store.threads.leave(conversationId);
+  };
+  const length = (store: Store, id: string): number => store.threads.items(id).length;
+
+  it('give back their oldest pages, and go on from there', () => {
+    const store = opened();
+    let told = 0;
+    store.threads.watch('long', () => (told += 1));
+    readAll(store, 'long', 6);
+    expect(length(store, 'long')).to.equal(20_000);
+    expect(store.messages.size).to.equal(20_000);
+    expect(store.threads.items('long')[0]!.message.order).to.equal('00010001');
+    expect(store.threads.older('long')).to.equal('long before 3');
+    expect(told).to.equal(30_000 + 6 + 1);
+  });
+
+  it('give back first what was left longest ago', () => {
+    const store = opened();
+    readAll(store, 'one', 2);
+    readAll(store, 'two', 2);
+    expect(store.messages.size).to.equal(20_000);
+    readAll(store, 'three', 1);
+    expect(['one', 'two', 'three'].map((id) => length(store, id))).to.deep.equal([
+      5000, 10_000, 5000,
+    ]);
+    readAll(store, 'four', 4);
+    expect(['one', 'two', 'three', 'four'].map((id) => length(store, id))).to.deep.equal([
+      0, 0, 0, 20_000,
+    ]);
+    expect(store.threads.isKept('three'), 'read anew when it is opened').to.equal(false);
+  });
+
+  it('let go of what no page tells where it begins', () => {
+    const store = opened();
+    store.threads.open('live');
+    for (let n = 1; n <= 20_001; n += 1) {
+      store.apply({ type: 'message', message: messageRow(n, { conversationId: 'live' }) });
+    }
+    expect(length(store, 'live'), 'while it is open').to.equal(20_001);
+    store.threads.leave('live');
+    expect(store.messages.size).to.equal(0);
+  });
+
+  it('give nothing back while they are few', () => {
+    const store = opened();
+    readAll(store, 'one', 4);
+    store.threads.open('one');
+    expect(length(store, 'one')).to.equal(20_000);
+  });
+});

@@ -99,7 +99,11 @@ export class InboxEarlier extends LitElement {
 
   constructor() {
     super();
-    new TableController(this, (store) => store.conversations);
+    new TableController(
+      this,
+      (store) => store.conversations,
+      (id) => this.#pager.snapshot?.context.ids.includes(id) ?? false,
+    );
   }
 
   protected override willUpdate(): void {
