@@ -3,7 +3,8 @@
 // are ratios within the run.
 // `--only thread|queue|peers|sizes`: these parts (several: with commas). `--sizes 1000,10000`: these numbers of messages and
 // rows. `--rounds 3`: so many pages for each median. `--write FILE`: writes the page of the results. `--profile DRIVER`:
-// says where the time of a mount, of appending and of switching goes. `--from FILE`: the page of a run before, of its JSON.
+// says where the time of a mount, of appending and of switching goes. `--from FILE`: the page of a run before, of its JSON
+// (several: with commas, of one run in parts).
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,7 +41,16 @@ const MOST_OF_PEERS = 10_000;
 
 const wantsPeers = parts.includes('peers') || parts.includes('sizes');
 if (values.from) {
-  const text = reportOf(JSON.parse(readFileSync(values.from, 'utf8')));
+  const [first, ...more] = values.from
+    .split(',')
+    .map((name) => JSON.parse(readFileSync(name, 'utf8')));
+  for (const { thread, queue, bytes } of more) {
+    for (const [count, rows] of Object.entries(thread))
+      first.thread[count] = { ...first.thread[count], ...rows };
+    Object.assign(first.queue, queue);
+    Object.assign(first.bytes, bytes);
+  }
+  const text = reportOf(first);
   if (values.write) writeFileSync(values.write, text);
   else console.log(text);
   process.exit();
@@ -72,8 +82,11 @@ const result = {
   bytes: {},
 };
 
-const opener = async (name) => {
-  const page = await buildDriver(name, out);
+/** Built once: what changes during a run does not change it. */
+const pages = new Map();
+const opener = async (name, minify) => {
+  if (!pages.has(name)) pages.set(name, buildDriver(name, out, minify));
+  const page = await pages.get(name);
   return () => Tab.open(browser, `${url}/${page}`);
 };
 
@@ -119,7 +132,7 @@ async function bytes() {
 
 async function profile(name) {
   for (const verb of ['mount', 'append', 'switch', 'burst']) {
-    const open = await opener(name);
+    const open = await opener(name, false);
     const tab = await open();
     await tab.ask('thread.prepare', sizes[0]);
     if (verb !== 'mount') await tab.ask('thread.mount');

@@ -37,8 +37,8 @@ const options = {
   },
 };
 
-/** Builds `name` into a folder; the path of its page. */
-export async function buildDriver(name, outdir) {
+/** Builds `name` into a folder, with readable names where `minify` is false; the path of its page. */
+export async function buildDriver(name, outdir, minify = true) {
   const contents = `import { drivers } from './drivers/${name}'; import { offer } from './page/page'; await offer(drivers);`;
   const stdin = {
     contents,
@@ -46,7 +46,14 @@ export async function buildDriver(name, outdir) {
     sourcefile: `${name}.ts`,
     loader: 'ts',
   };
-  await build({ ...options, stdin, outdir, entryNames: name, chunkNames: `${name}/[hash]` });
+  await build({
+    ...options,
+    minify,
+    stdin,
+    outdir,
+    entryNames: name,
+    chunkNames: `${name}/[hash]`,
+  });
   writeFileSync(join(outdir, `${name}.css`), '', { flag: 'a' });
   writeFileSync(join(outdir, `${name}.html`), PAGE.replaceAll('NAME', name));
   return `${name}.html`;

@@ -210,7 +210,7 @@ others: one page, and nothing longer than a minute. The pane is 760 × 760. **st
 \`<inbox-list>\` as they are, on the real store, with news from the stream of a backend in the page.
 
 A mount is the first of a fresh page, a mount again one of those after it. A→B→A: to another conversation of the same length and back. The
-burst is 1,000 messages at 100 a second. Scrolling is 50 px a frame, 240 frames. A key is one letter in the message field, alone and
+burst is 1,000 messages at 100 a second. Scrolling is 50 px a frame, 120 frames. A key is one letter in the message field, alone and
 beside the timeline; until it is painted on the clock.
 
 ## What was aimed at

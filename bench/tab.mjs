@@ -108,8 +108,9 @@ export class Tab {
     return usedSize / 2 ** 20;
   }
 
-  /** Where the time goes: functions by what they took themselves (ms). */
+  /** Where the time goes: scripts, styles and layout (ms, and how often), and functions by what they took themselves (ms). */
   async profile(verb, ...args) {
+    const before = await this.#metrics();
     await this.#cdp.send('Profiler.enable');
     await this.#cdp.send('Profiler.setSamplingInterval', { interval: 200 });
     await this.#cdp.send('Profiler.start');
@@ -122,7 +123,15 @@ export class Tab {
       const name = `${functionName || '(anonymous)'} ${url.split('/').at(-1)}:${lineNumber + 1}:${columnNumber}`;
       took.set(name, (took.get(name) ?? 0) + profile.timeDeltas[at] / 1000);
     });
-    return [...took].sort((a, b) => b[1] - a[1]).slice(0, 25);
+    const after = await this.#metrics();
+    const spent = (name) => after.get(name) - before.get(name);
+    const shares = [
+      ['all', spent('ThreadTime') * 1000],
+      ['scripts', spent('ScriptDuration') * 1000],
+      [`styles, ${spent('RecalcStyleCount')} times`, spent('RecalcStyleDuration') * 1000],
+      [`layout, ${spent('LayoutCount')} times`, spent('LayoutDuration') * 1000],
+    ];
+    return [...shares, ...[...took].sort((a, b) => b[1] - a[1]).slice(0, 25)];
   }
 
   /** A page that is too busy to close is left to the browser. */
@@ -132,8 +141,12 @@ export class Tab {
   }
 
   async #threadMs() {
+    return (await this.#metrics()).get('ThreadTime') * 1000;
+  }
+
+  async #metrics() {
     const { metrics } = await this.#cdp.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'ThreadTime').value * 1000;
+    return new Map(metrics.map(({ name, value }) => [name, value]));
   }
 }
 

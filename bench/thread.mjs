@@ -1,7 +1,7 @@
 // What a timeline is put through.
 import { median, TooLong } from './tab.mjs';
 
-const FRAMES = 240;
+const FRAMES = 120;
 const LETTERS = 30;
 
 /** Each step on its own: what takes too long, or cannot be done, costs the steps after it nothing but their turn. */

@@ -5,6 +5,7 @@ import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { define } from '../../src/components/define.js';
 import { InboxConversation } from '../../src/components/panes/conversation/conversation.js';
 import { InboxList } from '../../src/components/panes/list/list.js';
+import { InboxThread } from '../../src/components/panes/thread/thread.js';
 import { inboxContext } from '../../src/context/inbox.context.js';
 import { createInbox } from '../../src/create-inbox.js';
 import type { Conversation } from '../../src/domain/conversation.js';
@@ -14,7 +15,7 @@ import type { Drivers } from '../page/driver.js';
 import { conversationAt, NOW } from '../page/workload.js';
 
 /** The real panes on the real store; news comes by the stream of a backend in the page. */
-define(InboxConversation, InboxList);
+define(InboxConversation, InboxList, InboxThread);
 
 const PAGE = 40;
 let backend: FakeBackend;
