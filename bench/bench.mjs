@@ -2,7 +2,7 @@
 // counted is the processor time of the page's main thread, so that a busy machine does not matter much; what is compared
 // are ratios within the run.
 // `--only thread|queue|peers|sizes`: these parts (several: with commas). `--sizes 1000,10000`: these numbers of messages and
-// rows. `--rounds 3`: so many pages for each median. `--write FILE`: writes the page of the results. `--profile DRIVER`:
+// rows. `--drivers bare,chat-inbox`: these only. `--rounds 3`: so many pages for each median. `--write FILE`: writes the page of the results. `--profile DRIVER`:
 // says where the time of a mount, of appending and of switching goes. `--from FILE`: the page of a run before, of its JSON
 // (several: with commas, of one run in parts).
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: 'thread,queue,peers,sizes' },
     sizes: { type: 'string', default: '100,1000,10000,100000' },
+    drivers: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     write: { type: 'string' },
     profile: { type: 'string' },
@@ -36,6 +37,7 @@ const rounds = Number(values.rounds);
 /** A burst takes long, and so does typing. */
 const BURST_AT = 1000;
 const KEY_AT = 10_000;
+const isWanted = (name) => !values.drivers || values.drivers.split(',').includes(name);
 /** Others are given no more than this. */
 const MOST_OF_PEERS = 10_000;
 
@@ -102,7 +104,7 @@ const note = (part, count, name, row) => {
 
 async function timelines(names) {
   for (const count of sizes) {
-    for (const name of names) {
+    for (const name of names.filter(isWanted)) {
       const isPeer = name in PEERS;
       if (isPeer && count > MOST_OF_PEERS) continue;
       const row = await measureThread(await opener(name), {
@@ -119,7 +121,7 @@ async function timelines(names) {
 
 async function queues(names) {
   for (const count of sizes) {
-    for (const name of names) {
+    for (const name of names.filter(isWanted)) {
       note('queue', count, name, await measureQueue(await opener(name), { count, rounds }));
     }
   }

@@ -7,6 +7,7 @@ import { InboxConversation } from '../../src/components/panes/conversation/conve
 import { InboxList } from '../../src/components/panes/list/list.js';
 import { InboxThread } from '../../src/components/panes/thread/thread.js';
 import { inboxContext } from '../../src/context/inbox.context.js';
+import { localeContext } from '../../src/context/locale.context.js';
 import { createInbox } from '../../src/create-inbox.js';
 import type { Conversation } from '../../src/domain/conversation.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
@@ -60,6 +61,8 @@ const put = (box: HTMLElement, tag: string): void => {
   if (!provider) {
     provider = new ContextProvider(box, { context: inboxContext, initialValue: handle });
     provider.hostConnected();
+    const locale = { context: localeContext, initialValue: { lang: 'pt-BR' } };
+    new ContextProvider(box, locale).hostConnected();
   }
   pane = document.createElement(tag);
   pane.style.height = '100%';
