@@ -45,7 +45,8 @@ export class WindowFacts {
 
   /** A message of ours did not reach the customer. Returns whether that is news. */
   failed({ conversationId, commandId, error, at }: Message): boolean {
-    const wasTemplate = this.#templates.get(conversationId)?.id === commandId;
+    const sent = this.#templates.get(conversationId);
+    const wasTemplate = sent !== undefined && sent.id === commandId;
     if (wasTemplate) this.#templates.delete(conversationId);
     const refused = error?.code === 'window_closed' && this.refuse(conversationId, at - 1);
     return wasTemplate || refused;
