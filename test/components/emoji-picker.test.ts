@@ -15,8 +15,11 @@ const LANGUAGES = ['pt', 'en', 'es'];
 /** The database of one language, closed and deleted: a browser that has never seen the picker. */
 const forget = async (language: string): Promise<void> => {
   const locale = `chat-inbox-${language}`;
+  const name = `emoji-picker-element-${locale}`;
+  const isThere = (await indexedDB.databases()).some((each) => each.name === name);
+  if (!isThere) return; // to delete it would be to load it first
   await new Database({ locale, dataSource: DATA(language) }).delete();
-  await deleteDB(`emoji-picker-element-${locale}`);
+  await deleteDB(name);
 };
 const DATA = (language: string) =>
   new URL(`../../src/components/parts/emoji-picker/data/${language}.json`, import.meta.url).href;

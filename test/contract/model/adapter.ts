@@ -40,6 +40,7 @@ function openSession(backend: ModelBackend, me: Agent, line: Line): InboxSession
     can: CAN,
     idempotent: true,
     resumable: true,
+    silenceMs: 1000,
   };
   return {
     info,
