@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { browserEnvironment } from '../../src/browser/environment.js';
 import { blockRequests } from '../harness/page.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 describe('leadership whose code does not load', () => {
   it('is nobody’s until it does, so that two tabs never send at once', async () => {

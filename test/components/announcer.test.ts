@@ -33,7 +33,7 @@ describe('inbox-announcer', () => {
     announcer.announce('Número copiado');
     await announcer.updateComplete;
     expect(said(announcer)).to.deep.equal(['Maria: oi', 'Maria: oi', 'Número copiado']);
-    expect(polite.children[0]).to.equal(first);
+    expect(polite.children[0] === first).to.equal(true);
   });
 
   it('keeps each for more than a second, then takes it away', async () => {

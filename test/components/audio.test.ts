@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { tune, speech } from '../../src/adapters/local/seed/sound.js';
 import { addressesOf } from '../../src/context/media-addresses.js';
@@ -9,6 +9,7 @@ import { AudioStage, PATIENCE, type Sound } from '../harness/audio.harness.js';
 import { speak } from '../harness/page.js';
 import { sounds } from '../harness/sounds.js';
 import { messageRow } from '../support/rows.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 const LONG = speech(7);
 const SHORT = tune(1);

@@ -55,7 +55,7 @@ describe('inbox-avatar', () => {
   }
 
   it('wears none without a channel', async () => {
-    expect((await show({ name: 'Ana' })).glyph).to.equal(null);
+    expect((await show({ name: 'Ana' })).glyph === null).to.equal(true);
   });
 
   it('is decoration', async () => {

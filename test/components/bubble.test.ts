@@ -248,7 +248,7 @@ describe('inbox-bubble', () => {
       const pictures = bubble.elements.filter(({ localName }) =>
         ['img', 'iframe', 'video'].includes(localName),
       );
-      expect(pictures).to.deep.equal([]);
+      expect(pictures).to.have.length(0);
       const link = bubble.control('Abrir no mapa') as HTMLAnchorElement;
       expect(link.href).to.equal('https://www.google.com/maps?q=-23.561,-46.656');
       expect(link.rel).to.equal('noopener noreferrer');
@@ -433,9 +433,9 @@ describe('inbox-bubble', () => {
       bubble.element.after(after);
       await bubble.focus();
       await sendKeys({ press: 'Tab' });
-      expect(deepActive()).to.equal(after);
+      expect(deepActive() === after).to.equal(true);
       await tabBack();
-      expect(deepActive()).to.equal(bubble.element);
+      expect(deepActive() === bubble.element).to.equal(true);
       bubble.element.enter();
       await drawn(bubble.element);
       const walked: string[] = [];
@@ -459,7 +459,7 @@ describe('inbox-bubble', () => {
       });
       await bubble.focus();
       bubble.element.enter();
-      expect(deepActive()).to.equal(bubble.control('Tentar de novo'));
+      expect(deepActive() === bubble.control('Tentar de novo')).to.equal(true);
     });
 
     it('enters the players and cards of its content', async () => {
@@ -472,7 +472,7 @@ describe('inbox-bubble', () => {
         const bubble = await show(shown);
         await bubble.focus();
         bubble.element.enter();
-        expect(deepActive()).to.equal(bubble.control(name));
+        expect(deepActive() === bubble.control(name)).to.equal(true);
       }
     });
   });

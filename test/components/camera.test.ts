@@ -100,7 +100,7 @@ describe('the camera in the composer', () => {
     camera.screen.fill('Legenda', 'O cinza');
     camera.screen.press('Tirar outra');
     await settle();
-    expect(camera.photo).to.equal(undefined);
+    expect(camera.photo === undefined).to.equal(true);
     expect(screen.focused).to.equal('Tirar foto');
     await camera.take();
     expect((camera.screen.control('Legenda') as HTMLInputElement).value).to.equal('O cinza');
@@ -116,7 +116,7 @@ describe('the camera in the composer', () => {
     ]);
     cameras.broken = false;
     await camera.take();
-    expect(camera.screen.all('[role=alert]')).to.deep.equal([]);
+    expect(camera.screen.all('[role=alert]')).to.have.length(0);
   });
 
   it('shows as in a mirror what looks at the agent, and as it is what looks away', async () => {
@@ -206,7 +206,7 @@ describe('the camera in the composer', () => {
     await screen.until(() => cameras.on === 0, 'Still on');
     await showTab();
     await screen.until(() => cameras.on === 1, 'Still off');
-    expect(camera.photo).to.not.equal(undefined);
+    expect(camera.photo === undefined).to.equal(false);
   });
 
   it('leaves a photo that nobody decided about in the draft it was meant for', async () => {
@@ -270,7 +270,7 @@ describe('a camera that gives no picture', () => {
     const { camera, cameras, settle } = await taken();
     cameras.last.lose();
     await settle();
-    expect(camera.photo).to.not.equal(undefined);
+    expect(camera.photo === undefined).to.equal(false);
     camera.screen.press('Usar foto');
     await settle();
     expect(camera.staged('mariana')).to.have.length(1);

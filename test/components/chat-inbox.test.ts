@@ -571,7 +571,7 @@ describe('chat-inbox', () => {
       button.focus();
       await inbox.element.openConversation('mariana');
       await inbox.drawn();
-      expect(document.activeElement).to.equal(button);
+      expect(document.activeElement === button).to.equal(true);
       button.remove();
     });
 

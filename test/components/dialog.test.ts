@@ -80,11 +80,11 @@ describe('inbox-dialog', () => {
     await open();
     for (let step = 0; step < 8; step += 1) {
       await sendKeys({ press: 'Tab' });
-      expect(deepActive()).not.to.equal(opener);
+      expect(deepActive() === opener).to.equal(false);
     }
     for (let step = 0; step < 8; step += 1) {
       await tabBack();
-      expect(deepActive()).not.to.equal(opener);
+      expect(deepActive() === opener).to.equal(false);
     }
   });
 
@@ -94,7 +94,7 @@ describe('inbox-dialog', () => {
       expect(asked()).to.equal(1);
       expect(dialog.element.open).to.equal(false);
       expect(dialog.isShown).to.equal(false);
-      expect(deepActive()).to.equal(opener);
+      expect(deepActive() === opener).to.equal(true);
     };
 
     it('by Esc', async () => {
@@ -126,7 +126,7 @@ describe('inbox-dialog', () => {
       await stage.dialog.element.updateComplete;
       await nextFrame();
       expect(stage.asked()).to.equal(0);
-      expect(deepActive()).to.equal(stage.opener);
+      expect(deepActive() === stage.opener).to.equal(true);
     });
 
     it('when its owner takes it away', async () => {
@@ -134,7 +134,7 @@ describe('inbox-dialog', () => {
       await stage.open();
       stage.dialog.element.remove();
       await nextFrame();
-      expect(deepActive()).to.equal(stage.opener);
+      expect(deepActive() === stage.opener).to.equal(true);
     });
   });
 

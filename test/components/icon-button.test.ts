@@ -42,7 +42,7 @@ describe('inbox-icon-button', () => {
     const { element, button, clicks } = await show();
     await clickOn(element);
     element.focus();
-    expect(deepActive()).to.equal(button);
+    expect(deepActive() === button).to.equal(true);
     await sendKeys({ press: 'Enter' });
     await sendKeys({ press: 'Space' });
     expect(clicks()).to.equal(3);

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { LightboxItem } from '../../src/components/parts/lightbox/lightbox.js';
 import { AdapterError } from '../../src/domain/errors.js';
@@ -8,6 +8,7 @@ import { LightboxHarness } from '../harness/lightbox.harness.js';
 import { objectUrls } from '../harness/object-urls.js';
 import { speak } from '../harness/page.js';
 import { clickOn } from '../harness/pointer.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 const [first, second, third] = pictures as [LightboxItem, LightboxItem, LightboxItem];
 const film: LightboxItem = {
@@ -173,7 +174,7 @@ describe('inbox-lightbox', () => {
     await waitUntil(() => !shown.paused, 'it plays', PATIENCE);
     await lightbox.press('Próxima');
     await waitUntil(() => shown.paused);
-    expect(lightbox.film).to.equal(null);
+    expect(lightbox.film === null).to.equal(true);
   });
 
   it('leaves the arrow keys to a film that has the focus', async () => {

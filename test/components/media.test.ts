@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { InboxDocument } from '../../src/components/parts/document/document.js';
 import type { InboxMedia } from '../../src/components/parts/media/media.js';
@@ -8,6 +8,7 @@ import { media as files } from '../../stories/fixtures.js';
 import { MediaHarness } from '../harness/media.harness.js';
 import { objectUrls } from '../harness/object-urls.js';
 import { speak } from '../harness/page.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 const sofa: Media = { id: 'sofa', mime: 'image/jpeg', width: 1200, height: 900 };
 const lost = { media: new AdapterError('not_found') };
@@ -89,7 +90,7 @@ describe('inbox-media', () => {
       { mime: 'text/html; charset=utf-8' },
     ]) {
       const photo = await show({ ...sofa, ...page });
-      expect(photo.picture, page.mime).to.equal(null);
+      expect(photo.picture === null, page.mime).to.equal(true);
       expect(photo.text).to.include('Por segurança, este arquivo não é aberto aqui');
     }
   });
@@ -129,7 +130,7 @@ describe('inbox-media', () => {
     photo.element.media = sofa;
     photo.element.blob = undefined;
     await photo.drawn();
-    expect(photo.picture).to.equal(picture);
+    expect(photo.picture === picture).to.equal(true);
     expect(picture!.src).to.equal(first);
     await waitUntil(() => picture!.src !== first);
     await waitUntil(() => picture!.complete && picture!.naturalWidth > 0);
@@ -215,7 +216,7 @@ describe('inbox-document', () => {
         file.press(`Baixar ${name}`);
         await file.idle();
       });
-      expect(saved, name).to.deep.equal([]);
+      expect(saved, name).to.have.length(0);
       expect(file.text).to.include('Por segurança, este arquivo não é aberto aqui');
     }
   });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Message } from '../../src/domain/message.js';
 import { message, NOW } from '../../stories/fixtures.js';
@@ -7,6 +7,7 @@ import { LightboxHarness } from '../harness/lightbox.harness.js';
 import { objectUrls } from '../harness/object-urls.js';
 import { speak } from '../harness/page.js';
 import { ThreadHarness } from '../harness/thread.harness.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 const photo = (id: string, minutes: number, change: Partial<Message> = {}): Message =>
   message(

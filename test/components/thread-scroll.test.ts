@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { Message } from '../../src/domain/message.js';
@@ -6,6 +6,7 @@ import { answer, media, message, NOW } from '../../stories/fixtures.js';
 import { betweenFrames, frame } from '../harness/frames.js';
 import { hideTab, showTab, speak } from '../harness/page.js';
 import { ThreadHarness } from '../harness/thread.harness.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 /** How many messages a page of the history brings. */
 const PAGE = 40;
@@ -220,7 +221,7 @@ describe('inbox-thread, while it is scrolled', () => {
       await thread.quiet();
       expect(thread.left).to.be.at.most(1);
       expect(thread.offers).not.to.include('Ir para o fim');
-      expect(thread.element.shadowRoot!.activeElement).to.equal(thread.last.element);
+      expect(thread.element.shadowRoot!.activeElement === thread.last.element).to.equal(true);
     });
 
     it('does not count what a system line says, nor what I sent from elsewhere', async () => {

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Message } from '../../src/domain/message.js';
 import { answer, message, NOW } from '../../stories/fixtures.js';
 import { speak } from '../harness/page.js';
 import { ThreadHarness } from '../harness/thread.harness.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 const COUNT = 3000;
 
@@ -130,7 +131,7 @@ describe('inbox-thread, of years', () => {
     await thread.scrollBy(-2500);
     await thread.quiet();
     expect(document.getSelection()!.toString()).to.equal(selected);
-    expect(thread.node(from.key)).not.to.equal(null);
+    expect(thread.node(from.key) === null).to.equal(false);
     document.getSelection()!.removeAllRanges();
   });
 

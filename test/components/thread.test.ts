@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { InboxLightbox } from '../../src/components/parts/lightbox/lightbox.js';
 import type { CommandOf } from '../../src/domain/commands.js';
@@ -17,6 +17,7 @@ import { deepActive, drawn } from '../harness/deep.js';
 import { frame } from '../harness/frames.js';
 import { speak } from '../harness/page.js';
 import { ThreadHarness } from '../harness/thread.harness.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 const open = (messages: Message[] = talk) => ThreadHarness.open({ open: 'mariana', messages });
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -99,7 +100,7 @@ describe('inbox-thread', () => {
       });
       const line = thread.root.querySelector('.unread')!;
       expect(line.textContent).to.equal('2 mensagens novas');
-      expect(line.nextElementSibling).to.equal(thread.bubbles[1]!.element);
+      expect(line.nextElementSibling === thread.bubbles[1]!.element).to.equal(true);
       thread.backend.say({ conversationId: 'rogerio' });
       await waitUntil(() => thread.bubbles.length === 4);
       expect(line.textContent).to.equal('2 mensagens novas');
@@ -148,9 +149,9 @@ describe('inbox-thread', () => {
       await waitUntil(() => thread.last.status === 'Enviada');
       for (const event of held) tell(...event);
       await pause(50);
-      expect(thread.last.element).to.equal(node);
+      expect(thread.last.element === node).to.equal(true);
       expect(thread.bubbles).to.have.length(talk.length + 1);
-      expect(gone.filter((each) => each instanceof Element)).to.deep.equal([]);
+      expect(gone.filter((each) => each instanceof Element)).to.have.length(0);
     });
 
     it('when the event comes before the answer', async () => {
@@ -165,9 +166,9 @@ describe('inbox-thread', () => {
       await waitUntil(() => thread.last.status === 'Enviada');
       answerNow();
       await pause(50);
-      expect(thread.last.element).to.equal(node);
+      expect(thread.last.element === node).to.equal(true);
       expect(thread.bubbles).to.have.length(talk.length + 1);
-      expect(gone.filter((each) => each instanceof Element)).to.deep.equal([]);
+      expect(gone.filter((each) => each instanceof Element)).to.have.length(0);
     });
   });
 
@@ -307,11 +308,11 @@ describe('inbox-thread', () => {
       expect(thread.left).to.be.below(30);
       await drawn(thread.last.element);
       await sendKeys({ press: 'Enter' });
-      expect(deepActive()).to.equal(thread.last.control('Responder'));
+      expect(deepActive() === thread.last.control('Responder')).to.equal(true);
       await sendKeys({ press: 'ArrowUp' });
       expect(at()).to.equal(end);
       await sendKeys({ press: 'Escape' });
-      expect(deepActive()).to.equal(thread.last.element);
+      expect(deepActive() === thread.last.element).to.equal(true);
       expect(left).to.equal(0);
       await sendKeys({ press: 'Escape' });
       expect(left).to.equal(1);
@@ -367,7 +368,7 @@ describe('inbox-thread', () => {
     thread.last.press(/Mensagem anterior/);
     await frame();
     const quoted = thread.bubble(messages[4]!.id).element;
-    expect(thread.root.activeElement).to.equal(quoted);
+    expect(thread.root.activeElement === quoted).to.equal(true);
     const { top, bottom } = quoted.getBoundingClientRect();
     const view = thread.scroller.getBoundingClientRect();
     expect((top + bottom) / 2).to.be.closeTo((view.top + view.bottom) / 2, 2);
@@ -384,16 +385,16 @@ describe('inbox-thread', () => {
     await waitUntil(() => thread.node(messages[4]!.id), '', { timeout: 4000 });
     await thread.quiet();
     const quoted = thread.bubble(messages[4]!.id).element;
-    expect(thread.root.activeElement).to.equal(quoted);
+    expect(thread.root.activeElement === quoted).to.equal(true);
     const view = thread.scroller.getBoundingClientRect();
     const { top, bottom } = quoted.getBoundingClientRect();
     expect((top + bottom) / 2).to.be.closeTo((view.top + view.bottom) / 2, 40);
     thread.element.scrollToEnd();
     await thread.quiet();
-    expect(thread.root.activeElement, 'kept, far from what is seen').to.equal(quoted);
+    expect(thread.root.activeElement === quoted, 'kept, far from what is seen').to.equal(true);
     thread.bubbles.at(-2)!.press(/Mensagem anterior/);
     await thread.quiet();
-    expect(thread.root.activeElement).to.equal(quoted);
+    expect(thread.root.activeElement === quoted).to.equal(true);
     expect(thread.left).to.be.at.most(1);
   });
 
@@ -485,7 +486,7 @@ describe('inbox-thread', () => {
     await waitUntil(() => slide.querySelector('img')?.src.startsWith('blob:'));
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !thread.root.querySelector('inbox-lightbox'));
-    expect(deepActive()).to.equal(button);
+    expect(deepActive() === button).to.equal(true);
   });
 
   it('is accessible in each of its states', async () => {

@@ -1,4 +1,4 @@
-import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { define } from '../../src/components/define.js';
 import { InboxAudio } from '../../src/components/parts/audio/audio.js';
@@ -16,6 +16,7 @@ import {
 } from '../../stories/support/story-inbox.js';
 import type { FakeBackend } from '../support/fake-backend.js';
 import { control, controls, drawn } from './deep.js';
+import { waitUntil } from './wait-until.js';
 
 define(InboxAudio, InboxSlide, StoryFrame);
 

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { define } from '../../src/components/define.js';
 import { InboxDocument } from '../../src/components/parts/document/document.js';
@@ -12,6 +12,7 @@ import {
 } from '../../stories/support/story-inbox.js';
 import type { FakeBackend } from '../support/fake-backend.js';
 import { control, controls, drawn } from './deep.js';
+import { waitUntil } from './wait-until.js';
 
 define(InboxDocument, InboxMedia, StoryFrame);
 

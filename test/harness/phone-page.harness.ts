@@ -1,6 +1,7 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { PhonePage } from '../../demo/phone/page.js';
 import { customerPhone, type BackendOptions } from '../../src/adapters/local/local.adapter.js';
+import { waitUntil } from './wait-until.js';
 
 /** The customer's phone page, as the person who plays sees and uses it. */
 export class PhonePageHarness {
@@ -79,7 +80,7 @@ export class PhonePageHarness {
   async press(name: string): Promise<void> {
     const all = [...document.querySelectorAll<HTMLElement>('button, [role="menuitem"]')];
     const button = all.findLast((one) => nameOf(one) === name && one.checkVisibility());
-    expect(button, `the button ${name}`).to.not.equal(undefined);
+    expect(button === undefined, `the button ${name}`).to.equal(false);
     button!.click();
     await nextFrame();
   }

@@ -1,4 +1,4 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { define } from '../../src/components/define.js';
 import type { InboxAnnounceEvent } from '../../src/components/events.js';
@@ -18,6 +18,7 @@ import { BubbleHarness } from './bubble.harness.js';
 import { control, controls } from './deep.js';
 import { frame, painted } from './frames.js';
 import { middleOf } from './pointer.js';
+import { waitUntil } from './wait-until.js';
 
 define(InboxThread, StoryFrame);
 

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { createInbox } from '../../src/create-inbox.js';
 import { canReadMarks } from '../../src/domain/texts.js';
 import { FakeBackend } from '../support/fake-backend.js';
 import { START } from '../support/rows.js';
 import { World } from '../support/world.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 describe('the stream', () => {
   it('has no session to read texts from before marks can be read: none changes under the reader', async () => {

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { OutboxEntry } from '../../src/domain/outbox.js';
 import { FakeBackend } from '../support/fake-backend.js';
 import { conversationRow, entryRow, HOUR, MINUTE, START } from '../support/rows.js';
 import { openTab, type Tab } from '../support/tab.js';
 import { World } from '../support/world.js';
+import { waitUntil } from '../harness/wait-until.js';
 
 const photo = new Blob(['photo'], { type: 'image/png' });
 

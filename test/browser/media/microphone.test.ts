@@ -1,10 +1,11 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { record } from '../../../src/browser/media/microphone.js';
 import { toVoice } from '../../../src/browser/media/to-voice.js';
 import { CaptureError, type Recording } from '../../../src/domain/media-tools.js';
 import { readOggOpus } from '../../../src/domain/ogg.js';
 import { isFirefox, setPermission } from '../../harness/page.js';
 import { decode, probe } from '../../support/sounds.js';
+import { waitUntil } from '../../harness/wait-until.js';
 
 const TOLERANCE_MS = 100;
 /** A busy machine may starve the fake microphone. */
