@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { AdapterError } from '../../src/domain/errors.js';
+import type { FittedImage } from '../../src/domain/media-tools.js';
 import { composerStage, fileOf, type ComposerStage } from '../harness/composer.harness.js';
 import { speak } from '../harness/page.js';
+import { FakeMedia } from '../support/fake-media.js';
 
 const SEARCH = 'Buscar modelo';
 
@@ -22,8 +24,11 @@ const choose = async (all: ComposerStage, name: string): Promise<void> => {
   await all.settle();
 };
 
-const filling = async (name: string): Promise<ComposerStage> => {
-  const all = await open();
+const filling = async (
+  name: string,
+  options: Parameters<typeof open>[0] = {},
+): Promise<ComposerStage> => {
+  const all = await open(options);
   await choose(all, name);
   return all;
 };
@@ -192,28 +197,62 @@ describe('inbox-template-chooser', () => {
   describe('a header’s file', () => {
     it('is asked for, refused with its reason, and shown', async () => {
       const all = await filling('colecao_nova');
-      const { composer, screen, settle } = all;
+      const { composer, screen } = all;
       expect(composer.headerPicker.accept).to.equal('image/jpeg,image/png');
       await pressSend(all);
       expect(screen.words).to.include('Escolha o arquivo do cabeçalho.');
       expect(screen.focused).to.match(/Escolher arquivo/);
 
       for (const [file, words] of [
-        [fileOf('nota.pdf', 'application/pdf'), 'nota.pdf: este tipo de arquivo'],
+        [fileOf('nota.pdf', 'application/pdf'), 'nota.pdf'],
         [fileOf('grande.png', 'image/png', 5_000_001), 'grande.png passa do limite de 5 MB'],
       ] as const) {
         composer.pickHeader(file);
-        await settle();
-        expect(screen.words).to.include(words);
+        await screen.until(() => screen.words.includes(words));
       }
       composer.pickHeader(fileOf('colecao.png', 'image/png'));
-      await settle();
+      await screen.until(() => screen.all('.bubble img').length === 1);
       expect(screen.words).to.include('colecao.png');
       expect(screen.all('.bubble img')).to.have.length(1);
       await pressSend(all);
       await screen.until(() => composer.sent.length === 1);
       expect(all.backend.uploads.map(({ name }) => name)).to.deep.equal(['colecao.png']);
       expect(composer.sent[0]).to.include({ kind: 'template', templateId: 'colecao' });
+    });
+  });
+
+  describe('a header’s file, by its bytes', () => {
+    it('is refused when it is a page that calls itself a picture', async () => {
+      const { composer, screen } = await filling('colecao_nova');
+      composer.pickHeader(
+        new File(['<!doctype html><script>alert(1)</script>'], 'foto.png', { type: 'image/png' }),
+      );
+      await screen.until(() => screen.words.includes('foto.png não foi anexado'));
+      expect(screen.all('.bubble img')).to.have.length(0);
+    });
+
+    it('is the last one that was chosen, and goes as it was prepared', async () => {
+      const fitted = new Blob(['small enough'], { type: 'image/jpeg' });
+      const waiting: ((picture: { blob: Blob; width: number; height: number }) => void)[] = [];
+      const media = {
+        ...new FakeMedia().tools,
+        fitImage: () => new Promise<FittedImage>((resolve) => waiting.push(resolve)),
+      };
+      const all = await filling('colecao_nova', { environment: { media } });
+      const { composer, screen, settle } = all;
+      for (const name of ['primeira.png', 'segunda.png']) {
+        composer.pickHeader(fileOf(name, 'image/png'));
+        await settle();
+      }
+      await screen.until(() => waiting.length === 2);
+      expect(screen.words).to.include('Preparando');
+      waiting[1]!({ blob: fitted, width: 2, height: 2 });
+      waiting[0]!({ blob: new Blob(['x'], { type: 'image/png' }), width: 1, height: 1 });
+      await screen.until(() => screen.words.includes('segunda.jpg'));
+      expect(screen.words).to.include('Convertida');
+      await pressSend(all);
+      await screen.until(() => composer.sent.length === 1);
+      expect(all.backend.uploads.map(({ name }) => name)).to.deep.equal(['segunda.jpg']);
     });
   });
 

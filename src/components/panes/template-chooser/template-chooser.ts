@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
+import { prepareChosen } from '../../../context/prepare-chosen.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { LookupController } from '../../../context/lookup.controller.js';
@@ -158,6 +159,7 @@ export class InboxTemplateChooser extends LitElement {
           protocol,
         })}
         .uploads=${this.#inbox.session?.info.can.upload}
+        .prepare=${this.#prepare}
         @inbox-submit=${this.#onSubmit}
       ></inbox-template-form>
       ${
@@ -205,6 +207,13 @@ export class InboxTemplateChooser extends LitElement {
     if (this.sending) return;
     this.template = undefined;
     this.refused = false;
+  };
+
+  #prepare = async (file: File) => {
+    const { handle } = this.#inbox;
+    return handle
+      ? prepareChosen(handle, { name: file.name, blob: file })
+      : { name: file.name, reason: 'unchecked' as const };
   };
 
   #onSubmit = () => {

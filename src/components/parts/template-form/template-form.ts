@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { checkFile } from '../../../domain/check-file.js';
 import { visibleName } from '../../../domain/file-name.js';
+import type { FileNote, FileWarning, RefusalReason } from '../../../domain/attachment.js';
 import type { UploadRules } from '../../../domain/ports.js';
 import {
   checkTemplate,
@@ -31,6 +32,23 @@ export interface FilledTemplate {
   file?: File;
 }
 
+/** The file of the header, as it goes. */
+interface Chosen {
+  blob: Blob;
+  name: string;
+  note?: FileNote;
+  warning?: FileWarning;
+}
+
+/** Why it does not. */
+interface Refusal {
+  name: string;
+  reason: RefusalReason;
+  maxBytes?: number;
+  /** What its bytes say that it is. */
+  is?: string;
+}
+
 /**
  * @summary Fills in one template: its slots, the file of its header, what is wrong with them, and a live preview.
  * @tag inbox-template-form
@@ -47,16 +65,23 @@ export class InboxTemplateForm extends LitElement {
   @property({ attribute: false }) prefill: Readonly<Record<string, string>> = {};
   /** What may be the file of the header. */
   @property({ attribute: false }) uploads?: UploadRules | undefined;
+  /** Looks at the file of the header and brings it to what the channel takes; without it a file goes as it is. */
+  @property({ attribute: false }) prepare?: (file: File) => Promise<Chosen | Refusal>;
 
   @state() private params: Readonly<Record<string, string>> = {};
   @state() private file?: File | undefined;
+  @state() private preparing = false;
   @state() private refusal = '';
+  /** What the agent should know of the file that goes. */
+  @state() private remark = '';
   /** Slots whose problem is shown: left once, or sent with. */
   @state() private touched: ReadonlySet<string> = new Set();
 
   @query('input[type="file"]') private picker!: HTMLInputElement;
 
   #locale = new LocaleController(this);
+  /** What was chosen last. */
+  #chosen?: File;
 
   /** Into the first field. */
   override focus(): void {
@@ -138,7 +163,7 @@ export class InboxTemplateForm extends LitElement {
   #renderFile(media: 'image' | 'video' | 'document', problem: SlotProblem['problem'] | undefined) {
     const t = this.#locale;
     const missing = problem && this.touched.has('media') ? t.term('templateProblem', problem) : '';
-    const words = this.refusal || missing;
+    const words = this.preparing ? '' : this.refusal || missing;
     return html`<div class="field">
       <span id="media">${t.term('templateMedia', media)}</span>
       <div class="file">
@@ -162,6 +187,7 @@ export class InboxTemplateForm extends LitElement {
         accept=${this.uploads?.kinds[media]?.mime.join(',') ?? nothing}
         @change=${this.#onFile}
       />
+      <div role="status">${this.preparing ? t.term('preparing') : this.remark}</div>
       ${words ? html`<div id="problem-media" class="problem">${words}</div>` : nothing}
     </div>`;
   }
@@ -180,17 +206,33 @@ export class InboxTemplateForm extends LitElement {
     this.touched = new Set([...this.touched, dataset['key'] ?? '']);
   };
 
-  #onFile = () => {
-    const t = this.#locale;
-    const file = this.picker.files?.[0];
-    if (!file) return;
-    const verdict = checkFile(file, this.uploads);
-    const fits = 'kind' in verdict && verdict.kind === headerMedia(this.template);
-    const { reason = 'type', maxBytes } = 'reason' in verdict ? verdict : {};
-    const limit = maxBytes === undefined ? '' : t.bytes(maxBytes);
-    this.file = fits ? file : undefined;
-    this.refusal = fits ? '' : t.term('fileRefused', visibleName(file.name), reason, limit);
+  #onFile = async () => {
+    const chosen = this.picker.files?.[0];
+    if (!chosen) return;
+    this.#chosen = chosen;
+    this.file = undefined;
+    this.refusal = this.remark = '';
+    this.preparing = true;
+    const prepared = (await this.prepare?.(chosen)) ?? { blob: chosen, name: chosen.name };
+    if (this.#chosen !== chosen) return; // another one has been chosen meanwhile
+    this.preparing = false;
+    this.#take(prepared);
   };
+
+  #take(prepared: Chosen | Refusal): void {
+    const t = this.#locale;
+    const refuse = ({ name, reason, maxBytes, is }: Refusal): void => {
+      this.refusal = t.term('fileRefused', visibleName(name), reason, is ?? t.bytes(maxBytes ?? 0));
+    };
+    if ('reason' in prepared) return refuse(prepared);
+    const { blob, name, note, warning } = prepared;
+    const verdict = checkFile({ name, type: blob.type, size: blob.size }, this.uploads);
+    if ('reason' in verdict) return refuse({ name, ...verdict });
+    if (verdict.kind !== headerMedia(this.template)) return refuse({ name, reason: 'type' });
+    this.file = new File([blob], name, { type: blob.type });
+    if (warning) this.remark = t.term('fileWarning', warning.code, warning.is);
+    else if (note) this.remark = t.term('fileNote', note.code, note.is);
+  }
 
   #onKeydown = (event: KeyboardEvent) => {
     const isField = (event.target as HTMLElement).matches('.input');
