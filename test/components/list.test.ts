@@ -358,6 +358,16 @@ describe('inbox-list', () => {
       expect((deepActive() as InboxRow).conversation!.id).to.equal('crowd-2');
       expect(stage.list.scroller.scrollTop).to.be.below(200);
     });
+
+    it('keeps the focus on a row below what she scrolled to', async () => {
+      const stage = await show({ conversations: crowd(2000), pageSize: 2000 });
+      stage.list.element.focus();
+      await sendKeys({ press: 'End' });
+      await settle(stage.list);
+      await stage.list.scrollTo(72 * 300);
+      await settle(stage.list);
+      expect((deepActive() as InboxRow).conversation?.id).to.equal('crowd-1999');
+    });
   });
 
   describe('while somebody reads', () => {

@@ -57,6 +57,7 @@ export class InboxList extends LitElement {
   #queue = new QueueController(this, () => this.#root.snapshot?.context.queueId);
   #ids: readonly Id[] = [];
   #order = new HeldOrder();
+  #drawn: ReadonlySet<Id> = new Set();
   #rows = new RowsController(
     this,
     () => {
@@ -72,7 +73,11 @@ export class InboxList extends LitElement {
 
   constructor() {
     super();
-    new TableController(this, (store) => store.conversations);
+    new TableController(
+      this,
+      (store) => store.conversations,
+      (id) => this.#drawn.has(id),
+    );
   }
 
   /** Puts the focus on the tab stop: the row last used, else the open one, else the first. */
@@ -234,6 +239,7 @@ export class InboxList extends LitElement {
         { key: ` above ${index}` },
         ...this.#ids.slice(from, to).map((key, at) => ({ key, at: from + at })),
       ]);
+    this.#drawn = new Set(rows.map(({ key }) => key));
     return [...rows, { key: ' below' }];
   }
 

@@ -33,8 +33,10 @@ export class RowsController implements ReactiveController {
   readonly #press = new Press<HTMLElement>();
   #name = '';
   #ids: readonly Id[] = [];
-  /** Other rows are being drawn: whether one of them had the focus. */
-  #hadFocus: boolean | undefined;
+  /** Other rows are being drawn. */
+  #isOther = false;
+  /** Before the drawing the focus was on one of the rows. */
+  #hadFocus = false;
   #usedId: Id | undefined;
   #flow = new Flow<Id>(itself, 0);
   #height = 0;
@@ -70,13 +72,13 @@ export class RowsController implements ReactiveController {
   hostUpdate(): void {
     const { name, ids, height } = this.#rows();
     const before = this.#ids;
-    this.#hadFocus = undefined;
+    const focusId = rowOf(this.#root?.activeElement ?? null)?.dataset['id'];
+    this.#hadFocus = focusId !== undefined;
+    this.#isOther = name !== this.#name || ids !== before;
     this.#measure(height);
     this.#flow.take(ids);
-    if (name !== this.#name || ids !== before) {
-      const focusId = rowOf(this.#root?.activeElement ?? null)?.dataset['id'];
+    if (this.#isOther) {
       this.#top = this.#topOf(name, ids);
-      this.#hadFocus = focusId !== undefined;
       // A row that leaves hands the focus to its neighbour.
       if (focusId !== undefined && !ids.includes(focusId)) {
         this.#usedId = ids[Math.min(before.indexOf(focusId), ids.length - 1)];
@@ -89,8 +91,8 @@ export class RowsController implements ReactiveController {
 
   hostUpdated(): void {
     this.#makeRoom();
-    if (this.#hadFocus !== undefined && this.#scroller) this.#scroller.scrollTop = this.#top;
-    if (this.#hadFocus) this.#keepFocus();
+    if (this.#isOther && this.#scroller) this.#scroller.scrollTop = this.#top;
+    if (this.#hadFocus && !rowOf(this.#root?.activeElement ?? null)) this.#keepFocus();
     const { id, options } = this.#sought ?? {};
     this.#sought = undefined;
     if (id !== undefined) this.#nodeOf(id)?.focus(options);
