@@ -91,7 +91,6 @@ export class InboxThread extends LitElement {
   );
 
   #viewport = new Viewport(this, () => this.#look());
-  #resizes = new ResizeObserver(this.#viewport.settle);
   #arrivals = new Arrivals();
   #places = new Map<Id, ReadingPlace>();
   #shownId: Id | undefined;
@@ -102,13 +101,13 @@ export class InboxThread extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#tellSeen);
-    if (this.hasUpdated) this.#observe();
+    if (this.hasUpdated) this.#viewport.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#tellSeen);
-    this.#resizes.disconnect();
+    this.#viewport.disconnect();
   }
 
   /** Leads to the newest message, and follows it. */
@@ -131,7 +130,7 @@ export class InboxThread extends LitElement {
 
   protected override firstUpdated(): void {
     this.#viewport.listen();
-    this.#observe();
+    this.#viewport.connect();
   }
 
   protected override updated(): void {
@@ -214,13 +213,6 @@ export class InboxThread extends LitElement {
 
   get #me(): Id | undefined {
     return this.#inbox.session?.info.me.id;
-  }
-
-  #observe() {
-    const { scroller } = this.#viewport;
-    if (!scroller) return;
-    this.#resizes.observe(scroller);
-    this.#resizes.observe(scroller.firstElementChild!);
   }
 
   /** Another conversation: where she was in this one is remembered, and where she was in that one taken up. */

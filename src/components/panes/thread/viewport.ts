@@ -34,8 +34,12 @@ export class Viewport {
   /** The message that had the focus before the drawing. */
   #holder: Id | undefined;
   #target: Target | undefined;
-  /** Other rows are being drawn after the sizes of this frame were told: nobody will tell theirs. */
-  #settling = false;
+  /**
+   * Tells sizes after scrolls, and before the frame is painted. The rows are deeper than what holds them: of those that are
+   * drawn because of the sizes of a frame, theirs are told in the same frame, once all that is in them is drawn.
+   */
+  readonly #sizes = new ResizeObserver(() => this.settle());
+  #rows = new Set<Element>();
   readonly #anchor: ScrollAnchor;
   readonly #host: ReactiveElement;
   readonly #onLook: () => void;
@@ -77,6 +81,20 @@ export class Viewport {
     if (this.scroller) this.#anchor.listen(this.scroller);
   }
 
+  /** Watches sizes, while the host is in the page. */
+  connect(): void {
+    const { scroller } = this;
+    if (!scroller) return;
+    this.#sizes.observe(scroller);
+    this.#sizes.observe(scroller.firstElementChild!);
+    this.#watchRows();
+  }
+
+  disconnect(): void {
+    this.#sizes.disconnect();
+    this.#rows.clear();
+  }
+
   /** Another thread: she is where she was in it, or at its end. */
   begin(items: readonly ThreadItem[], place: ReadingPlace = AT_END): void {
     this.#flow = new Flow(keyOf, ESTIMATE);
@@ -102,22 +120,21 @@ export class Viewport {
     return this.#drawn;
   }
 
-  /** It has been drawn. Whether it fits is seen when the sizes are known, unless they are known already. */
+  /** It has been drawn. */
   updated(): void {
     this.#makeRoom();
+    this.#watchRows();
     // A row that is moved among the others loses it.
     if (this.#holder !== this.focused) this.#bubbleOf(this.#holder)?.focus({ preventScroll: true });
-    if (!this.#target && !this.#settling) return;
-    this.#settling = false;
     // Not within the update: what follows may ask for another one.
-    queueMicrotask(() => (this.#target ? this.#arrive() : this.settle()));
+    if (this.#target) queueMicrotask(() => this.#arrive());
   }
 
-  /** Puts what is read back where it was. Sizes change after scrolls were told, and before the frame is painted. */
+  /** Puts what is read back where it was. */
   settle = (): void => {
     this.#measure();
     this.#anchor.settle();
-    this.#settling = this.#cover();
+    this.#cover();
     this.#onLook();
   };
 
@@ -155,6 +172,14 @@ export class Viewport {
     return this.#bubbles.find(({ dataset }) => dataset['key'] === key);
   }
 
+  /** To observe one again would tell its size again. */
+  #watchRows(): void {
+    const rows = new Set(this.#list.querySelectorAll(':scope > .item'));
+    for (const row of this.#rows) if (!rows.has(row)) this.#sizes.unobserve(row);
+    for (const row of rows) if (!this.#rows.has(row)) this.#sizes.observe(row);
+    this.#rows = rows;
+  }
+
   #arrive = (target = this.#target): void => {
     this.#target = undefined;
     const bubble = target && this.#bubbleOf(target.key);
@@ -172,11 +197,11 @@ export class Viewport {
     if (target.to === 'middle') bubble.animate(FLASH, { duration: 1600, easing: 'ease-in' });
   };
 
-  /** Draws what is in view now; whether that is to be drawn anew. */
-  #cover(): boolean {
+  /** Draws what is in view now. */
+  #cover(): void {
     const { view } = this.#anchor;
     const { scroller } = this;
-    if (!scroller?.clientHeight) return false;
+    if (!scroller?.clientHeight) return;
     const top = scroller.getBoundingClientRect().top - this.#list.getBoundingClientRect().top;
     const isOther = this.pinned
       ? this.#flow.coverEnd(view)
@@ -185,7 +210,6 @@ export class Viewport {
     const held = this.pinned || this.place.held.length > 0 ? undefined : this.#flow.at(top);
     if (held) this.#anchor.place = { pinned: false, held: [held] };
     if (isOther) this.#host.requestUpdate();
-    return isOther;
   }
 
   #absorb(by: number): number {
