@@ -202,10 +202,9 @@ export class InboxAudio extends LitElement {
   }
 
   #onToggle = async () => {
-    const { track } = this.#playback;
-    if (track?.playing) return track.pause();
+    if (this.#playback.track?.playing) return this.#playback.track.pause();
     const url = await this.#source.fresh();
-    if (url !== undefined) track?.play(url);
+    if (url !== undefined) this.#playback.track?.play(url);
   };
 
   #onSeek = (event: Event) => {
