@@ -59,6 +59,7 @@ function wtrArguments(args) {
   const inGroup = files('test').filter(
     (file) =>
       file.endsWith('.test.ts') &&
+      !file.endsWith('.long.test.ts') &&
       (file.endsWith(`/${group}.test.ts`) || file.startsWith(`test/${group}/`)),
   );
   if (inGroup.length === 0) {
@@ -79,6 +80,14 @@ const nodeTests = () => check('tests in Node', ['scripts/test-node.mjs', ...inNo
 const WTR = 'node_modules/@web/test-runner/dist/bin.js';
 const browserTests = () => check('browser tests', [WTR, ...wtrArguments(inBrowser)]);
 
+/** What the build leaves of XState and Lit. */
+const cutTests = () =>
+  check(
+    'machines on the packages as they are cut',
+    [WTR, ...wtrArguments(['--group', 'machines'])],
+    { WTR_CUT: '1' },
+  );
+
 /** Recorders, codecs and canvases differ from browser to browser. */
 const firefoxTests = () =>
   check('devices and converters in Firefox', [WTR, 'test/browser/media/*.test.ts'], {
@@ -86,10 +95,13 @@ const firefoxTests = () =>
   });
 
 if (args[0] === '--long') {
-  await check('every story in six looks', [
+  await check('every story in six looks, leaks, long simulations', [
     WTR,
     ...files('test').filter((file) => file.endsWith('.long.test.ts')),
   ]);
+  await cutTests();
+  if (findFirefox()) await firefoxTests();
+  else console.log(`\n${NO_FIREFOX}`);
   await check('gateway and simulator, at length', ['scripts/test-server.mjs', '--long']);
 } else if (args.length > 0) {
   if (inNode.length > 0) await nodeTests();
@@ -122,13 +134,6 @@ if (args[0] === '--long') {
     check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '3']),
   ]);
   await browserTests();
-  await check(
-    'machines on the packages as they are cut',
-    [WTR, ...wtrArguments(['--group', 'machines'])],
-    { WTR_CUT: '1' },
-  );
-  if (findFirefox()) await firefoxTests();
-  else console.log(`\n${NO_FIREFOX}`);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
