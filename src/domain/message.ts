@@ -45,8 +45,7 @@ export interface Quote {
 }
 
 export interface Failure {
-  /** `file_lost`: this browser no longer has the file of what waits to leave; no backend says so. */
-  code: ErrorCode | 'file_lost';
+  code: ErrorCode;
   /** The provider's own words. */
   text?: string;
 }

@@ -17,10 +17,18 @@ export interface OutboxEntry {
   quote?: Quote;
   state: OutboxState;
   /** Why it failed, in `failed` and `unconfirmed`. */
-  error?: Failure;
+  error?: Failure | LostFile;
   /** Bytes sent of the file, while uploading. Not persisted. */
   progress?: { sent: number; total: number };
 }
+
+/** This browser no longer has the file of what waits to leave. No backend says so. */
+export interface LostFile {
+  code: 'file_lost';
+  text?: string;
+}
+
+export type FailureCode = (Failure | LostFile)['code'];
 
 /** The content, with what a bubble needs to draw it before the server has it. */
 export type OutboxContent = Outgoing & { media?: Media; preview?: TemplatePreview };

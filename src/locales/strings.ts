@@ -4,7 +4,8 @@ import type { ErrorCode } from '../domain/errors.js';
 import type { FileNote, FileWarning, StagingProblem } from '../domain/attachment.js';
 import type { MediaProblem } from '../domain/media-problem.js';
 import type { CaptureProblem } from '../domain/media-tools.js';
-import type { ContentKind, Delivery, Failure } from '../domain/message.js';
+import type { ContentKind, Delivery } from '../domain/message.js';
+import type { FailureCode } from '../domain/outbox.js';
 import type { Queue } from '../domain/queue.js';
 
 interface Language {
@@ -169,8 +170,8 @@ export interface LaterStrings extends Language {
   waitingHint: string;
 
   /* On a message */
-  failure: (code: Failure['code']) => string;
-  failureAdvice: (code: Failure['code']) => string;
+  failure: (code: FailureCode) => string;
+  failureAdvice: (code: FailureCode) => string;
   held: string;
   unconfirmed: string;
   uploading: (name: string) => string;

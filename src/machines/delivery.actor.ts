@@ -3,7 +3,7 @@ import type { AttachmentRef } from '../domain/commands.js';
 import { AdapterError, toAdapterError } from '../domain/errors.js';
 import type { Id, Ms } from '../domain/id.js';
 import type { Failure } from '../domain/message.js';
-import type { OutboxEntry } from '../domain/outbox.js';
+import type { LostFile, OutboxEntry } from '../domain/outbox.js';
 import { WINDOW_MS } from '../domain/window.js';
 import { execute } from './execute.js';
 import { knowRow } from './know-row.js';
@@ -123,7 +123,7 @@ const lookAtWindow = async (
   if (isShut && content.kind !== 'template') throw new AdapterError('window_closed');
 };
 
-const fail = ({ ports, entry }: DeliveryInput, error: Failure): Outcome => {
+const fail = ({ ports, entry }: DeliveryInput, error: Failure | LostFile): Outcome => {
   ports.persistence.update(entry.id, { state: 'failed', error });
   return { is: 'settled' };
 };

@@ -27,7 +27,7 @@ export const echoOf = (entry: OutboxEntry, me: Ref | undefined): Message => {
     status: STATUS[entry.state],
     ...(replyTo !== undefined && { replyTo }),
     ...(quote && { quote }),
-    ...(error && { error }),
+    ...(error && error.code !== 'file_lost' && { error }),
   };
 };
 

@@ -28,7 +28,7 @@ export const Default: Story = {};
 /** The browser has cleared its storage: there is nothing to send again. */
 export const FileLost: Story = {
   args: {
-    message: answer('oi', { status: 'failed', error: { code: 'file_lost' } }),
+    message: answer('oi', { status: 'failed' }),
     entry: entry({ state: 'failed', error: { code: 'file_lost' } }),
   },
 };

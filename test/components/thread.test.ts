@@ -402,10 +402,12 @@ describe('inbox-thread', () => {
     const failed = entry({ id: 'e1', state: 'failed', error: { code: 'invalid' } });
     const thread = await ThreadHarness.open({ open: 'mariana', outbox: [failed] });
     await waitUntil(() => thread.last.key === 'e1');
+    await waitUntil(() => thread.last.offers.includes('Tentar de novo'));
     thread.last.press('Tentar de novo');
     await waitUntil(() => thread.last.status !== 'Não enviada');
     const other = await ThreadHarness.open({ open: 'mariana', outbox: [failed] });
     await waitUntil(() => other.last.key === 'e1');
+    await waitUntil(() => other.last.offers.includes('Descartar'));
     other.last.press('Descartar');
     await waitUntil(() => other.last.key !== 'e1');
   });

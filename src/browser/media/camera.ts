@@ -63,6 +63,8 @@ class BrowserCamera implements Camera {
   }
 
   async take(shown: HTMLVideoElement): Promise<Blob> {
+    if (shown.videoWidth === 0) throw new CaptureError('failed');
+    await firstFrame(shown);
     const canvas = document.createElement('canvas');
     canvas.width = shown.videoWidth;
     canvas.height = shown.videoHeight;
@@ -80,6 +82,12 @@ class BrowserCamera implements Camera {
     stopTracks(this.stream);
   }
 }
+
+/** The size of a picture is known before there is anything to see. */
+const firstFrame = async (shown: HTMLVideoElement): Promise<void> => {
+  if (shown.readyState >= shown.HAVE_CURRENT_DATA) return;
+  await new Promise((resolve) => shown.addEventListener('loadeddata', resolve, { once: true }));
+};
 
 const constraintsOf = ({ deviceId, facing = 'front' }: CameraChoice): MediaTrackConstraints => ({
   ...LARGEST,

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { ERRORS } from '../../../domain/errors.js';
 import type { Failure, Message } from '../../../domain/message.js';
-import type { OutboxEntry } from '../../../domain/outbox.js';
+import type { FailureCode, LostFile, OutboxEntry } from '../../../domain/outbox.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
@@ -56,7 +56,7 @@ export class InboxTrouble extends LitElement {
     const { entry, message } = this;
     if (entry?.state === 'held') return html`${t.term('held')} ${this.#renderDiscard(entry)}`;
     const id = entry?.id ?? (this.again ? message?.id : undefined);
-    const isLost = message?.error?.code === 'file_lost' && !entry?.file;
+    const isLost = entry?.error?.code === 'file_lost' && !entry.file;
     return html`${this.#renderWhy()}
     ${
       id === undefined || isLost
@@ -74,7 +74,8 @@ export class InboxTrouble extends LitElement {
 
   #renderWhy() {
     const t = this.#locale;
-    const { status, error } = this.message ?? {};
+    const { status } = this.message ?? {};
+    const error = this.entry?.error ?? this.message?.error;
     if (status === 'unconfirmed') return html`<span>${t.term('unconfirmed')}</span>`;
     const code = codeOf(error);
     return html`<span class="failed" title=${error?.text ?? nothing}
@@ -94,7 +95,7 @@ export class InboxTrouble extends LitElement {
 }
 
 /** One that this version has words for. */
-const codeOf = ({ code }: Failure = { code: 'internal' }): Failure['code'] =>
+const codeOf = ({ code }: Failure | LostFile = { code: 'internal' }): FailureCode =>
   code === 'file_lost' || Object.hasOwn(ERRORS, code) ? code : 'internal';
 
 declare global {
