@@ -95,13 +95,14 @@ const firefoxTests = () =>
   });
 
 if (args[0] === '--long') {
-  await check('every story in six looks, leaks, long simulations', [
+  await check('every story in six looks, broken adapters, leaks, long simulations', [
     WTR,
     ...files('test').filter((file) => file.endsWith('.long.test.ts')),
   ]);
   await cutTests();
   if (findFirefox()) await firefoxTests();
   else console.log(`\n${NO_FIREFOX}`);
+  await check('gateway and simulator', ['scripts/test-server.mjs']);
   await check('gateway and simulator, at length', ['scripts/test-server.mjs', '--long']);
 } else if (args.length > 0) {
   if (inNode.length > 0) await nodeTests();
@@ -125,13 +126,12 @@ if (args[0] === '--long') {
     ]);
     await check('strict policy', ['scripts/test-policy.mjs']);
   } else total.failed += 1;
-  await check('gateway and simulator', ['scripts/test-server.mjs']);
   // These wait for each other's processes more than they work.
   await Promise.all([
     nodeTests(),
     check('real tabs', ['scripts/test-tabs.mjs']),
     check('the journey on the gateway', ['scripts/test-gateway.mjs']),
-    check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '3']),
+    check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '2']),
   ]);
   await browserTests();
 }
