@@ -42,6 +42,12 @@ export const styles = css`
     }
   }
 
+  @container (width < 90px) {
+    .bars {
+      gap: 0;
+    }
+  }
+
   .bars i {
     flex: 1;
     min-width: 1px;
