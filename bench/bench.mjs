@@ -132,16 +132,23 @@ async function bytes() {
   for (const [name, { code }] of Object.entries(PEERS)) result.bytes[name] = await gzipOf(code);
 }
 
+const PROFILED = {
+  thread: { mount: [], append: [], switch: [], burst: [300, 10] },
+  queue: { mount: [], update: [], updates: [1000, 5] },
+};
+
 async function profile(name) {
-  for (const verb of ['mount', 'append', 'switch', 'burst']) {
-    const open = await opener(name, false);
-    const tab = await open();
-    await tab.ask('thread.prepare', sizes[0]);
-    if (verb !== 'mount') await tab.ask('thread.mount');
-    const rows = await tab.profile(`thread.${verb}`, ...(verb === 'burst' ? [300, 10] : []));
-    console.log(`\n${verb} at ${sizes[0]}`);
-    for (const [where, ms] of rows) console.log(`${ms.toFixed(2).padStart(9)} ms  ${where}`);
-    await tab.close();
+  for (const part of parts.filter((each) => each in PROFILED)) {
+    for (const [verb, args] of Object.entries(PROFILED[part])) {
+      const open = await opener(name, false);
+      const tab = await open();
+      await tab.ask(`${part}.prepare`, sizes[0]);
+      if (verb !== 'mount') await tab.ask(`${part}.mount`);
+      const rows = await tab.profile(`${part}.${verb}`, ...args);
+      console.log(`\n${part}: ${verb} at ${sizes[0]}`);
+      for (const [where, ms] of rows) console.log(`${ms.toFixed(2).padStart(9)} ms  ${where}`);
+      await tab.close();
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.js';
 import type { Id } from '../domain/id.js';
 import { isWaitingFirst, type Counts, type Queue, type QueueCount } from '../domain/queue.js';
+import { Sorted } from './sorted.js';
 import type { Table } from './table.js';
 import { Watchers } from './watchers.js';
 
@@ -15,10 +16,8 @@ const longestWaitFirst: Compare = (a, b) =>
 
 interface Line {
   compare: Compare;
-  rows: Conversation[];
-  /** Of the rows, in the same place. */
-  ids: Id[];
-  /** The same, as it was told. */
+  rows: Sorted<Conversation>;
+  /** The ids of the rows, as they were told. */
   told: readonly Id[] | undefined;
   /** Messages. */
   unread: number;
@@ -50,17 +49,18 @@ export class Queues {
   /** The known conversations of a queue: longest wait first in Novos, else newest movement first. */
   ids(queueId: Id): readonly Id[] {
     const line = this.#lines.get(queueId);
-    return line === undefined ? [] : (line.told ??= line.ids.slice());
+    return line === undefined ? [] : (line.told ??= line.rows.values().map(({ id }) => id));
   }
 
   /** The backend's count where it gave one, else of what is known, which is nothing before it was read. */
   count(queueId: Id): QueueCount {
     const given = this.#given[queueId];
     if (given) return given;
-    const { rows = [], unread = 0 } = this.#lines.get(queueId) ?? {};
-    const counted = { total: rows.length, unread };
+    const { rows, unread = 0 } = this.#lines.get(queueId) ?? {};
+    const total = rows?.size ?? 0;
+    const counted = { total, unread };
     if (this.#read.get(queueId)) return counted;
-    return rows.length > 0 ? { ...counted, atLeast: true } : {};
+    return total > 0 ? { ...counted, atLeast: true } : {};
   }
 
   /** Another number after each change of a queue's order or count: to be asked in a burst, as these take longer. */
@@ -107,7 +107,7 @@ export class Queues {
   #move(old: Conversation | undefined, row: Conversation | undefined): void {
     const line = row && this.#lines.get(row.queue);
     if (line && old?.queue === row.queue && line.compare(old, row) === 0) {
-      line.rows[this.#at(line, old)] = row;
+      line.rows.replace(row);
       if (old.unread === row.unread) return;
       line.unread += row.unread - old.unread;
       this.#mark(row.queue);
@@ -120,9 +120,7 @@ export class Queues {
 
   #insert(row: Conversation): void {
     const line = this.#lines.get(row.queue) ?? this.#line(row.queue);
-    const at = this.#at(line, row);
-    line.rows.splice(at, 0, row);
-    line.ids.splice(at, 0, row.id);
+    line.rows.insert(row);
     line.told = undefined;
     line.unread += row.unread;
     this.#mark(row.queue);
@@ -131,9 +129,7 @@ export class Queues {
   #remove(row: Conversation): void {
     const line = this.#lines.get(row.queue);
     if (line === undefined) return;
-    const at = this.#at(line, row);
-    line.rows.splice(at, 1);
-    line.ids.splice(at, 1);
+    line.rows.remove(row);
     line.told = undefined;
     line.unread -= row.unread;
     this.#mark(row.queue);
@@ -149,19 +145,8 @@ export class Queues {
   #line(queueId: Id): Line {
     const queue = this.#declared.find(({ id }) => id === queueId);
     const compare = queue && isWaitingFirst(queue) ? longestWaitFirst : newestFirst;
-    const line: Line = { compare, rows: [], ids: [], told: undefined, unread: 0 };
+    const line: Line = { compare, rows: new Sorted(compare), told: undefined, unread: 0 };
     this.#lines.set(queueId, line);
     return line;
-  }
-
-  #at({ rows, compare }: Line, row: Conversation): number {
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compare(rows[middle]!, row) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
