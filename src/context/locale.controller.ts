@@ -5,7 +5,7 @@ import {
   type Translation,
 } from '@shoelace-style/localize';
 import type { ReactiveControllerHost } from 'lit';
-import { isLoaded, loadLanguage, PREFIX, resolveLanguage } from '../locales/registry.js';
+import { isLoaded, loadLanguage, resolveLanguage, wordOf } from '../locales/registry.js';
 import type { Strings } from '../locales/strings.js';
 import { localeContext } from './locale.context.js';
 
@@ -28,8 +28,7 @@ export class LocaleController extends LocalizeController<Translation> {
 
   /** What was asked for: dates and numbers follow it even where the words do not exist. */
   get requested(): string {
-    const lang = (this.#context.value?.lang ?? super.lang()).replaceAll('_', '-');
-    return isLanguageTag(lang) ? lang : fallback;
+    return tagOf(this.#context.value?.lang ?? super.lang());
   }
 
   override lang(): string {
@@ -41,16 +40,14 @@ export class LocaleController extends LocalizeController<Translation> {
 
   /** A word of the inbox. */
   override term<K extends keyof Strings>(key: K, ...args: FunctionParams<Strings[K]>): string {
-    const own = this.#context.value?.strings?.[key] as
-      string | ((...args: unknown[]) => string) | undefined;
-    if (own !== undefined) return typeof own === 'function' ? own(...args) : own;
-    const word = super.term.bind(this) as (key: string, ...args: unknown[]) => string;
-    return word(PREFIX + key, ...args);
+    const word = (this.#context.value?.strings?.[key] ?? wordOf(this.lang(), key) ?? key) as
+      string | ((...args: unknown[]) => string);
+    return typeof word === 'function' ? word(...args) : word;
   }
 
   /** Hours and minutes. */
   time(ms: number): string {
-    return this.#format(ms, { hour: '2-digit', minute: '2-digit' });
+    return this.#format(ms, TIME);
   }
 
   /** Today, yesterday, or the date. */
@@ -59,29 +56,20 @@ export class LocaleController extends LocalizeController<Translation> {
     if (days === 0) return this.term('today');
     if (days === 1) return this.term('yesterday');
     const sameYear = new Date(ms).getFullYear() === new Date(now).getFullYear();
-    return this.#format(ms, {
-      weekday: days > 0 && days < 7 ? 'long' : undefined,
-      day: 'numeric',
-      month: 'long',
-      year: sameYear ? undefined : 'numeric',
-    });
+    if (!sameYear) return this.#format(ms, DATE);
+    return this.#format(ms, days > 0 && days < 7 ? WEEKDAY : DAY);
   }
 
   /** The time today, else the shortest date: for lists. */
   moment(ms: number, now: number): string {
     if (startOfDay(ms) === startOfDay(now)) return this.time(ms);
     const sameYear = new Date(ms).getFullYear() === new Date(now).getFullYear();
-    return this.#format(
-      ms,
-      sameYear
-        ? { day: '2-digit', month: '2-digit' }
-        : { day: '2-digit', month: '2-digit', year: '2-digit' },
-    );
+    return this.#format(ms, sameYear ? SHORT_DAY : SHORT_DATE);
   }
 
   /** Date and time in full, for tooltips and the details. */
   full(ms: number): string {
-    return this.#format(ms, { dateStyle: 'medium', timeStyle: 'short' });
+    return this.#format(ms, FULL);
   }
 
   /** A size in the unit that suits it. */
@@ -109,20 +97,38 @@ export class LocaleController extends LocalizeController<Translation> {
     return [first, ...rest.map((part) => String(part).padStart(2, '0'))].join(':');
   }
 
-  #format(ms: number, options: FormatOptions): string {
-    const key = this.requested + JSON.stringify(options);
-    const format = formats.get(key) ?? new Intl.DateTimeFormat(this.requested, options);
-    formats.set(key, format);
+  #format(ms: number, options: Intl.DateTimeFormatOptions): string {
+    const { requested } = this;
+    const ofLanguage = formats.get(requested) ?? new Map<object, Intl.DateTimeFormat>();
+    const format = ofLanguage.get(options) ?? new Intl.DateTimeFormat(requested, options);
+    ofLanguage.set(options, format);
+    formats.set(requested, ofLanguage);
     return format.format(ms);
   }
 }
 
-type FormatOptions = {
-  [K in keyof Intl.DateTimeFormatOptions]: Intl.DateTimeFormatOptions[K] | undefined;
-};
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const DAY = { day: 'numeric', month: 'long' } as const;
+const WEEKDAY = { ...DAY, weekday: 'long' } as const;
+const DATE = { ...DAY, year: 'numeric' } as const;
+const SHORT_DAY = { day: '2-digit', month: '2-digit' } as const;
+const SHORT_DATE = { ...SHORT_DAY, year: '2-digit' } as const;
+const FULL = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
-/** To build one costs as much as to format a hundred dates. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** By language and options. To build one costs as much as to format a hundred dates. */
+const formats = new Map<string, Map<object, Intl.DateTimeFormat>>();
+
+/** What was asked for is looked at once: it is needed for every word. */
+const tags = new Map<string, string>();
+
+const tagOf = (lang: string): string => {
+  const known = tags.get(lang);
+  if (known !== undefined) return known;
+  const tag = lang.replaceAll('_', '-');
+  const valid = isLanguageTag(tag) ? tag : fallback;
+  tags.set(lang, valid);
+  return valid;
+};
 
 const isLanguageTag = (lang: string): boolean => {
   try {

@@ -3,10 +3,8 @@ import { registerTranslation } from '@shoelace-style/localize';
 import { ptBr } from './pt-br.js';
 import type { Strings } from './strings.js';
 
-/** Our keys in the registry that a host's own components may share. */
-export const PREFIX = 'chat-inbox.';
-
 const loaded = new Map<string, Partial<Strings>>();
+const resolved = new Map<string, string>();
 const loaders: Record<string, () => Promise<Strings>> = {
   en: async () => (await loadModule(() => import('./en.js'))).en,
   es: async () => (await loadModule(() => import('./es.js'))).es,
@@ -16,14 +14,11 @@ const loaders: Record<string, () => Promise<Strings>> = {
 export const registerStrings = (
   strings: Pick<Strings, '$code' | '$name' | '$dir'> & Partial<Strings>,
 ): void => {
-  loaded.set(strings.$code, { ...loaded.get(strings.$code), ...strings });
-  const { $code, $name, $dir, ...words } = strings;
-  registerTranslation({
-    $code,
-    $name,
-    $dir,
-    ...Object.fromEntries(Object.entries(words).map(([key, word]) => [PREFIX + key, word])),
-  });
+  const { $code, $name, $dir } = strings;
+  loaded.set($code, { ...loaded.get($code), ...strings });
+  resolved.clear();
+  // Draws again what speaks it.
+  registerTranslation({ $code, $name, $dir });
 };
 
 /** Adds words of our own to a language; what a host has given it stays. */
@@ -34,11 +29,20 @@ registerStrings(ptBr);
 
 /** The code of the language to speak for a requested one: itself, its base language, or pt-BR. */
 export const resolveLanguage = (requested: string): string => {
+  const before = resolved.get(requested);
+  if (before !== undefined) return before;
   const lang = requested.toLowerCase();
-  const base = lang.split('-')[0] ?? '';
-  const known = [lang, base].find((code) => loaded.has(code) || code in loaders);
-  return known ?? ptBr.$code;
+  const known = [lang, baseOf(lang)].find((code) => loaded.has(code) || code in loaders);
+  const code = known ?? ptBr.$code;
+  resolved.set(requested, code);
+  return code;
 };
+
+/** What a loaded language says, its base language, or pt-BR. */
+export const wordOf = <K extends keyof Strings>(code: string, key: K): Strings[K] | undefined =>
+  loaded.get(code)?.[key] ?? loaded.get(baseOf(code))?.[key] ?? loaded.get(ptBr.$code)?.[key];
+
+const baseOf = (lang: string): string => lang.split('-')[0] ?? '';
 
 const pending = new Map<string, Promise<void>>();
 

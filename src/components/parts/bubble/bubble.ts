@@ -161,7 +161,9 @@ export class InboxBubble extends LitElement {
 
   #renderMeta({ at, direction, editedAt, deletedAt, status }: Message) {
     const t = this.#locale;
-    return html`<span part="meta" class="meta num" title=${t.full(at)}
+    // A tooltip of a message that nobody points at is not worth its date.
+    const title = this.hovered || this.focused ? t.full(at) : nothing;
+    return html`<span part="meta" class="meta num" title=${title}
       >${
         editedAt !== undefined && deletedAt === undefined
           ? html`<span>${t.term('edited')}</span>`

@@ -11,8 +11,11 @@ export const awaitMarks = (host: ReactiveControllerHost): void => {
  * A text with WhatsApp's marks and safe links, as nodes; style it with `marksStyles`. `tab` is the tab index of the
  * links: -1 where one cannot tab into the text.
  */
-export const renderMarks = (text: string, tab = 0): TemplateResult =>
-  html`${parseMarks(text).map((block) => renderBlock(block, tab))}`;
+export const renderMarks = (text: string, tab = 0): unknown =>
+  oneOrMore(parseMarks(text).map((block) => renderBlock(block, tab)));
+
+/** Most texts are one line without marks: nothing then stands between the paragraph and its text. */
+const oneOrMore = (drawn: readonly unknown[]): unknown => (drawn.length === 1 ? drawn[0] : drawn);
 
 const renderBlock = (block: Block, tab: number): TemplateResult => {
   switch (block.kind) {
@@ -37,25 +40,32 @@ const renderItems = (items: readonly Inline[][], tab: number) =>
   items.map((item) => html`<li>${renderInlines(item, tab)}</li>`);
 
 const renderLines = (lines: readonly Inline[][], tab: number) =>
-  lines.map((line, index) => html`${index > 0 ? html`<br />` : ''}${renderInlines(line, tab)}`);
+  oneOrMore(
+    lines.map((line, index) => {
+      const drawn = renderInlines(line, tab);
+      return index > 0 ? html`<br />${drawn}` : drawn;
+    }),
+  );
 
-const renderInlines = (inlines: readonly Inline[], tab: number): TemplateResult[] =>
-  inlines.map((inline) => renderInline(inline, tab));
+const renderInlines = (inlines: readonly Inline[], tab: number): unknown =>
+  oneOrMore(inlines.map((inline) => renderInline(inline, tab)));
 
-const renderInline = (inline: Inline, tab: number): TemplateResult => {
+const renderInline = (inline: Inline, tab: number): unknown => {
   switch (inline.kind) {
     case 'text':
-      return html`${linkify(inline.text).map((piece) =>
-        typeof piece === 'string'
-          ? piece
-          : html`<a
-              href=${safeUrl(piece.href)}
-              tabindex=${tab}
-              target="_blank"
-              rel="noopener noreferrer"
-              ><bdi>${piece.text}</bdi></a
-            >`,
-      )}`;
+      return oneOrMore(
+        linkify(inline.text).map((piece) =>
+          typeof piece === 'string'
+            ? piece
+            : html`<a
+                href=${safeUrl(piece.href)}
+                tabindex=${tab}
+                target="_blank"
+                rel="noopener noreferrer"
+                ><bdi>${piece.text}</bdi></a
+              >`,
+        ),
+      );
     case 'code':
       return html`<code>${inline.text}</code>`;
     case 'bold':
