@@ -26,6 +26,13 @@ export interface ReadingPlace {
   readonly held: readonly { key: string; offset: number }[];
 }
 
+/** Where an item begins and ends, from the beginning of what is scrolled (px). */
+interface Span {
+  readonly key: string;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 export const AT_END: ReadingPlace = { pinned: true, held: [] };
 
 /**
@@ -40,6 +47,8 @@ export class ScrollAnchor {
   #top = 0;
   #height = 0;
   #view = 0;
+  /** Where items stand in what is scrolled, until sizes change. */
+  #spans: readonly Span[] | undefined;
   /** Where the end was at the looks of the last moments. */
   #ends: readonly { at: number; top: number }[] = [];
   /** When the reader last did something, as events tell the time. */
@@ -90,19 +99,24 @@ export class ScrollAnchor {
   note({ timeStamp }: Event): void {
     const scroller = this.#shown();
     if (!scroller) return;
-    const moved = scroller.scrollTop - this.#top;
+    const { scrollTop } = scroller;
+    const moved = scrollTop - this.#top;
+    const isResized = this.#isResized(scroller);
     const acts = this.#holding || timeStamp - this.#active < MOMENTUM;
     if (acts && moved !== 0) this.#active = timeStamp;
     const leaves = acts && moved < 0;
     // Between a scroll and its event sizes may change: the end goes further away, or a content that shrank for a moment
     // has pulled the position up with it. The reader did not go up, and has reached the end that was there.
-    const arrives = moved > 0 && this.#wasEnd(scroller.scrollTop);
+    const arrives = moved > 0 && this.#wasEnd(scrollTop);
     if (arrives) this.#place = AT_END;
-    if (arrives || (this.#isResized(scroller) && this.pinned && !leaves)) {
+    if (arrives || (isResized && this.pinned && !leaves)) {
       this.settle();
       return;
     }
-    if (this.#isResized(scroller)) this.#hold(scroller);
+    if (isResized) {
+      this.#spans = undefined;
+      this.#hold(scroller);
+    }
     this.#take(scroller, leaves ? TOUCHING : END);
   }
 
@@ -110,6 +124,7 @@ export class ScrollAnchor {
   settle(): void {
     const scroller = this.#shown();
     if (!scroller) return;
+    this.#spans = undefined;
     if (this.pinned) scroller.scrollTop = scroller.scrollHeight;
     else this.#hold(scroller);
     this.#measure(scroller);
@@ -188,15 +203,15 @@ export class ScrollAnchor {
 
   /** Items that begin on the screen; the one that began above it comes last, because its end may grow. */
   #look(scroller: HTMLElement): { key: string; offset: number }[] {
-    const items = this.#items();
-    const edge = scroller.getBoundingClientRect().top;
+    this.#spans ??= spansOf(scroller, this.#items());
+    const spans = this.#spans;
     const begins: { key: string; offset: number }[] = [];
     let cut: { key: string; offset: number } | undefined;
-    for (let at = firstBelow(items, edge); at < items.length; at += 1) {
-      const offset = items[at]!.getBoundingClientRect().top - edge;
-      const place = { key: items[at]!.dataset['key'] ?? '', offset };
-      if (offset >= scroller.clientHeight) break;
-      if (offset >= 0) begins.push(place);
+    for (let at = firstBelow(spans, this.#top); at < spans.length; at += 1) {
+      const { key, top } = spans[at]!;
+      const place = { key, offset: top - this.#top };
+      if (place.offset >= this.#view) break;
+      if (place.offset >= 0) begins.push(place);
       else cut = place;
     }
     return cut ? [...begins, cut] : begins;
@@ -209,13 +224,21 @@ const frameTime = (): number => Number(document.timeline.currentTime);
 const toEnd = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement): number =>
   scrollHeight - clientHeight - scrollTop;
 
-/** Index of the first item that ends below a line of the screen. */
-const firstBelow = (items: readonly HTMLElement[], line: number): number => {
+const spansOf = (scroller: HTMLElement, items: readonly HTMLElement[]): Span[] => {
+  const zero = scroller.getBoundingClientRect().top - scroller.scrollTop;
+  return items.map((item) => {
+    const { top, bottom } = item.getBoundingClientRect();
+    return { key: item.dataset['key'] ?? '', top: top - zero, bottom: bottom - zero };
+  });
+};
+
+/** Index of the first item that ends below a line. */
+const firstBelow = (spans: readonly Span[], line: number): number => {
   let low = 0;
-  let high = items.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (items[middle]!.getBoundingClientRect().bottom <= line) low = middle + 1;
+    if (spans[middle]!.bottom <= line) low = middle + 1;
     else high = middle;
   }
   return low;
