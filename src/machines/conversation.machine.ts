@@ -24,7 +24,6 @@ export const conversationMachine = conversationSetup.createMachine({
   ],
   type: 'parallel',
   on: {
-    seen: { guard: 'isMine', actions: sendTo('reader', ({ event }) => event) },
     typing: { guard: 'isMine', actions: sendTo('typist', { type: 'typing' }) },
     'claim.dismiss': [
       { guard: 'isGone', actions: ['forgetClaimError', 'tellGone'] },

@@ -13,7 +13,7 @@ import { historyActor } from './history.actor.js';
 import { onScreenActor } from './on-screen.actor.js';
 import { pagerMachine } from './pager.machine.js';
 import type { Ports } from './ports.js';
-import { readerActor, type SeenEvent } from './reader.actor.js';
+import { readerActor } from './reader.actor.js';
 import { typistActor } from './typist.actor.js';
 
 export interface ConversationInput {
@@ -45,7 +45,6 @@ export type ConversationEvent =
   | { type: 'earlier.open' }
   | { type: 'earlier.more' }
   | { type: 'earlier.retry' }
-  | SeenEvent
   | FactsEvent
   | LiveEvent;
 

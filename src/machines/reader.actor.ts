@@ -1,6 +1,7 @@
 import { fromCallback } from 'xstate';
 import { toAdapterError } from '../domain/errors.js';
 import type { Id, Ms } from '../domain/id.js';
+import { seatOf } from '../domain/seat.js';
 import { backoff } from './backoff.js';
 import { execute } from './execute.js';
 import type { Ports } from './ports.js';
@@ -13,10 +14,19 @@ export interface SeenEvent {
   order: string;
 }
 
-/** Tells the backend up to where a conversation was read: the furthest only, once a moment, until it is taken. */
-export const readerActor = fromCallback<SeenEvent, { ports: Ports; conversationId: Id }>(
-  ({ input: { ports, conversationId }, receive }) => {
-    const { environment } = ports;
+interface ReaderInput {
+  ports: Ports;
+  conversationId: Id;
+  readonly: boolean;
+}
+
+/**
+ * Tells the backend up to where a conversation of the agent's own was read: the furthest only, once a moment, until it is
+ * taken. What she sees of others' is not read.
+ */
+export const readerActor = fromCallback<SeenEvent, ReaderInput>(
+  ({ input: { ports, conversationId, readonly }, receive }) => {
+    const { environment, store } = ports;
     const { clock } = environment;
     const controller = new AbortController();
     const { signal } = controller;
@@ -50,8 +60,12 @@ export const readerActor = fromCallback<SeenEvent, { ports: Ports; conversationI
       }
       if (seen > told && !signal.aborted) later(TOGETHER);
     };
+    const isMine = (): boolean => {
+      const row = store.conversations.get(conversationId);
+      return !readonly && !!row && seatOf(row, store.me?.id) === 'mine';
+    };
     receive(({ order }) => {
-      if (order > seen) seen = order;
+      if (order > seen && isMine()) seen = order;
       if (seen > told) later(TOGETHER);
     });
     return () => {

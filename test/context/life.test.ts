@@ -25,7 +25,7 @@ describe('the life of an inbox', () => {
       const tab = await openTab(world, backend.adapter, { open: 'c1' });
       tab.actor.send({ type: 'search.changed', text: 'mariana' });
       const { conversation, composer } = onScreen(tab);
-      conversation.send({ type: 'seen', order: '1' });
+      conversation.getSnapshot().children.reader?.send({ type: 'seen', order: '1' });
       conversation.send({ type: 'typing' });
       conversation.send({ type: 'earlier.open' });
       backend.tell({

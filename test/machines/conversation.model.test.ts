@@ -76,7 +76,6 @@ describe('the conversation machine', () => {
         { type: 'history.retry' },
         { type: 'live', resumed: true },
         { type: 'live', resumed: false },
-        { type: 'seen', order: '1', seat: 'mine' },
         { type: 'typing', seat: 'mine' },
         { type: 'earlier.open' },
         { type: 'earlier.more' },

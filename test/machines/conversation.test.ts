@@ -316,7 +316,7 @@ describe('reading', () => {
   const reads = (backend: FakeBackend) =>
     backend.executed.flatMap((command) => (command.type === 'read' ? [command.upTo] : []));
   const seen = (tab: Tab, order: string) =>
-    onScreen(tab).conversation.send({ type: 'seen', order });
+    look(tab).children.reader!.send({ type: 'seen', order });
 
   it('is told once a moment, and the furthest only', async () => {
     const { world, backend, tab } = await begin(conversationRow());

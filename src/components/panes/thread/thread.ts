@@ -274,7 +274,7 @@ export class InboxThread extends LitElement {
     const { pinned, scroller } = this.#viewport;
     const inSight = pinned && (scroller?.clientHeight ?? 0) > 0;
     if (order === undefined || !inSight || document.visibilityState !== 'visible') return;
-    this.#conversation.actor?.send({ type: 'seen', order });
+    this.#conversation.snapshot?.children.reader?.send({ type: 'seen', order });
   };
 
   #onScroll = (event: Event) => {
