@@ -8,10 +8,17 @@ export type { ThreadItem };
 /** The bubbles of one conversation, in order. */
 export class ThreadController extends Follower {
   readonly #conversationId: () => Id | undefined;
+  readonly #soon: (draw: () => void) => void;
 
-  constructor(host: Host, conversationId: () => Id | undefined) {
+  /** `soon`: when to draw what has come; default: at once. */
+  constructor(
+    host: Host,
+    conversationId: () => Id | undefined,
+    soon: (draw: () => void) => void = (draw) => draw(),
+  ) {
     super(host);
     this.#conversationId = conversationId;
+    this.#soon = soon;
   }
 
   /** The same array until something changed; unchanged items are the same objects. */
@@ -26,6 +33,6 @@ export class ThreadController extends Follower {
 
   protected override follow({ store }: InboxHandle, wake: () => void): () => void {
     const id = this.#conversationId();
-    return id === undefined ? () => undefined : store.threads.watch(id, wake);
+    return id === undefined ? () => undefined : store.threads.watch(id, () => this.#soon(wake));
   }
 }

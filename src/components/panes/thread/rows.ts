@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LocaleController } from '../../../context/locale.controller.js';
 import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id, Ms } from '../../../domain/id.js';
-import type { Message } from '../../../domain/message.js';
 import { placesOf, type Place } from '../../../domain/timeline.js';
 import type { Stretch } from '../../flow/flow.js';
 
@@ -27,18 +27,36 @@ export interface Rows {
 
 /** The messages with their day marks. A message keeps its node from the echo on, wherever it moves. */
 export const renderRows = (rows: Rows): unknown => {
-  const { items, drawn } = rows;
+  const { items, drawn, unread } = rows;
   const { from, to } = drawn.find((stretch) => stretch.to - stretch.from > 1) ?? drawn[0]!;
   const known = drawn.some((each) =>
     items.slice(each.from, each.to).some(({ key }) => key === rows.stop),
   );
   const stop = known ? rows.stop : items[to === items.length ? to - 1 : (from + to) >> 1]?.key;
   const entries = drawn.flatMap((stretch, at) => [gap(`above-${at}`), ...entriesOf(rows, stretch)]);
+  const news = unread && rows.t.term('newMessages', unread.count);
+  const today = startOfDay(rows.now);
   return repeat(
     [...entries, gap('below')],
     ({ key }) => key,
-    (entry) =>
-      'gap' in entry ? html`<div class="gap"></div>` : renderRow({ ...rows, stop }, entry),
+    (entry) => {
+      if ('gap' in entry) return html`<div class="gap"></div>`;
+      const { item, index, place } = entry;
+      const row: Row = {
+        item,
+        index,
+        size: rows.size,
+        today: place.newDay && today,
+        news: item.key === unread?.key && news,
+        me: rows.me,
+        stops: item.key === stop,
+        first: place.first,
+        answerable: rows.answerable,
+        again: rows.answerable && isRepeatable(item) && !rows.resent.has(item.message.id),
+      };
+      // Of all that is drawn most stays as it is.
+      return guard(Object.values(row), () => renderRow(row));
+    },
   );
 };
 
@@ -47,6 +65,22 @@ interface Entry {
   item: ThreadItem;
   index: number;
   place: Place;
+}
+
+/** All that one row is drawn of. */
+interface Row {
+  item: ThreadItem;
+  index: number;
+  size: number;
+  /** Today, where a new day begins with it. */
+  today: Ms | false;
+  /** How many unread ones begin with it. */
+  news: string | false | undefined;
+  me: Id | undefined;
+  stops: boolean;
+  first: boolean;
+  answerable: boolean;
+  again: boolean;
 }
 
 const gap = (key: string) => ({ key, gap: true });
@@ -65,39 +99,41 @@ const entriesOf = ({ items }: Rows, { from, to }: Stretch): Entry[] => {
   }));
 };
 
-const renderRow = (
-  { t, now, me, stop, unread, answerable, resent, size }: Rows,
-  { item: { key, message, entry }, index, place: { newDay, first } }: Entry,
-) => {
-  const begins = key === unread?.key;
-  return html`<div class="item">
+const renderRow = ({
+  item: { key, message, entry },
+  index,
+  size,
+  today,
+  news,
+  me,
+  stops,
+  first,
+  answerable,
+  again,
+}: Row) =>
+  html`<div class="item">
     ${
-      newDay
-        ? html`<inbox-day-mark role="listitem" .at=${message.at} .now=${now}></inbox-day-mark>`
-        : nothing
+      today === false
+        ? nothing
+        : html`<inbox-day-mark role="listitem" .at=${message.at} .now=${today}></inbox-day-mark>`
     }
-    ${
-      begins
-        ? html`<div class="unread" role="listitem">${t.term('newMessages', unread.count)}</div>`
-        : nothing
-    }<inbox-bubble
+    ${news ? html`<div class="unread" role="listitem">${news}</div>` : nothing}<inbox-bubble
       role="listitem"
       aria-posinset=${index + 1}
       aria-setsize=${size}
-      tabindex=${key === stop ? 0 : -1}
+      tabindex=${stops ? 0 : -1}
       data-key=${key}
       .message=${message}
       .entry=${entry}
       .me=${me}
-      ?first=${first || begins}
-      ?answerable=${answerable}
-      ?again=${answerable && !entry && isRepeatable(message) && !resent.has(message.id)}
+      .first=${first || !!news}
+      .answerable=${answerable}
+      .again=${again}
     ></inbox-bubble>
   </div>`;
-};
 
 /** A text the server took, and could not deliver. Files are single use, and a sent template does not tell its slots. */
-const isRepeatable = ({ status, author, content }: Message): boolean =>
-  status === 'failed' && author.kind === 'agent' && content.kind === 'text';
+const isRepeatable = ({ entry, message: { status, author, content } }: ThreadItem): boolean =>
+  !entry && status === 'failed' && author.kind === 'agent' && content.kind === 'text';
 
 const startOfDay = (at: Ms): number => new Date(at).setHours(0, 0, 0, 0);

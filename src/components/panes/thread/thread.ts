@@ -30,6 +30,7 @@ import { announcementOf, Announcements } from './announcements.js';
 import { Arrivals } from './arrivals.js';
 import { renderBlank, renderTop, type Edge } from './edges.js';
 import { moveOf } from './keys.js';
+import { onceAFrame } from './once-a-frame.js';
 import { openLightbox } from './open-lightbox.js';
 import { renderRows } from './rows.js';
 import type { ReadingPlace } from './scroll-anchor.js';
@@ -78,7 +79,12 @@ export class InboxThread extends LitElement {
       context.readonly,
     ],
   );
-  #thread = new ThreadController(this, () => this.#id);
+  #thread = new ThreadController(
+    this,
+    () => this.#id,
+    // What the agent sends is seen as hers only until the server has it: that may be within the same frame.
+    onceAFrame(() => (this.#inbox.store?.outbox.size ?? 0) > 0),
+  );
   #row = new RowController(
     this,
     (store) => store.conversations,
