@@ -7,10 +7,13 @@ import { isSame } from './is-same.js';
 /** The order and the count of one queue. */
 export class QueueController extends Follower {
   readonly #queueId: () => Id | undefined;
+  readonly #wake: (() => void) | undefined;
 
-  constructor(host: Host, queueId: () => Id | undefined) {
+  /** `wake`: draws the host instead, when it likes. */
+  constructor(host: Host, queueId: () => Id | undefined, wake?: () => void) {
     super(host);
     this.#queueId = queueId;
+    this.#wake = wake;
   }
 
   get ids(): readonly Id[] {
@@ -33,7 +36,7 @@ export class QueueController extends Follower {
     return queues.watch(() => {
       if (stamp === queues.stamp(id)) return;
       stamp = queues.stamp(id);
-      wake();
+      (this.#wake ?? wake)();
     });
   }
 }

@@ -8,18 +8,22 @@ import { Follower, type Host } from './follower.js';
 export class TableController<Row> extends Follower {
   readonly #table: (store: Store) => Table<Row>;
   readonly #shows: (id: Id) => boolean;
+  readonly #wake: (() => void) | undefined;
 
+  /** `wake`: draws the host instead, when it likes. */
   constructor(
     host: Host,
     table: (store: Store) => Table<Row>,
     shows: (id: Id) => boolean = () => true,
+    wake?: () => void,
   ) {
     super(host);
     this.#table = table;
     this.#shows = shows;
+    this.#wake = wake;
   }
 
   protected override follow({ store }: InboxHandle, wake: () => void): () => void {
-    return this.#table(store).watchAll((id) => this.#shows(id) && wake());
+    return this.#table(store).watchAll((id) => this.#shows(id) && (this.#wake ?? wake)());
   }
 }

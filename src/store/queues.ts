@@ -49,7 +49,7 @@ export class Queues {
   /** The known conversations of a queue: longest wait first in Novos, else newest movement first. */
   ids(queueId: Id): readonly Id[] {
     const line = this.#lines.get(queueId);
-    return line === undefined ? [] : (line.told ??= line.rows.values().map(({ id }) => id));
+    return line === undefined ? [] : (line.told ??= line.rows.ids());
   }
 
   /** The backend's count where it gave one, else of what is known, which is nothing before it was read. */

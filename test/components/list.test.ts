@@ -138,6 +138,67 @@ describe('inbox-list', () => {
     expect(stage.list.rows[0]!.element.conversation!.id).to.equal('crowd-5');
   });
 
+  describe('while news pours in', () => {
+    const nodes = ({ list }: Stage) => new Set(list.rows.map(({ element }) => element));
+    const shown = ({ list }: Stage) => list.rows.map(({ element }) => element.conversation!.id);
+
+    it('draws a row that comes in the node of one that leaves', async () => {
+      const stage = await show({ conversations: crowd(40) });
+      const before = nodes(stage);
+      const second = stage.list.rows[1]!.element;
+      writes(stage, 'crowd-30');
+      await settle(stage.list);
+      expect(shown(stage).slice(0, 3)).to.deep.equal(['crowd-30', 'crowd-0', 'crowd-1']);
+      expect(nodes(stage).size).to.equal(before.size);
+      expect([...nodes(stage)].every((node) => before.has(node))).to.equal(true);
+      expect(second.conversation!.id, 'a row that stays keeps its node').to.equal('crowd-1');
+    });
+
+    it('draws every row once for all that came since the last time', async () => {
+      const stage = await show({ conversations: crowd(40) });
+      let drawings = 0;
+      stage.list.element.addController({ hostUpdated: () => (drawings += 1) });
+      drawings = 0;
+      for (let at = 20; at < 40; at += 1) {
+        stage.world.clock.jump(1);
+        writes(stage, `crowd-${at}`);
+        await turn();
+      }
+      await settle(stage.list);
+      expect(drawings).to.be.below(10);
+      expect(shown(stage)[0]).to.equal('crowd-39');
+      expect(stage.list.names).to.deep.equal(
+        shown(stage).map((id) => stage.handle.store.conversations.get(id)!.contact.name),
+      );
+    });
+
+    it('keeps the focus on its row, in its node', async () => {
+      const stage = await show({ conversations: crowd(40) });
+      stage.list.element.focus();
+      const focused = deepActive() as InboxRow;
+      for (let at = 20; at < 40; at += 1) writes(stage, `crowd-${at}`);
+      await settle(stage.list);
+      expect(deepActive() === focused).to.equal(true);
+      expect(focused.conversation!.id).to.equal('crowd-0');
+    });
+
+    it('opens the row that a finger pressed, though its node is another’s when it is lifted', async () => {
+      const stage = await show({ conversations: crowd(40) });
+      const pressed = stage.list.rows[0]!.element;
+      const touch = new PointerEvent('pointerdown', {
+        pointerType: 'touch',
+        bubbles: true,
+        composed: true,
+      });
+      pressed.dispatchEvent(touch);
+      for (let at = 20; at < 40; at += 1) writes(stage, `crowd-${at}`);
+      await settle(stage.list);
+      expect(pressed.conversation!.id).not.to.equal('crowd-0');
+      pressed.click();
+      expect(openId(stage)).to.equal('crowd-0');
+    });
+  });
+
   describe('opens a conversation', () => {
     it('by a click, and marks it', async () => {
       const stage = await show();
@@ -343,7 +404,7 @@ describe('inbox-list', () => {
         const shown = stage.list.rows.map(({ element }) => element.conversation!.id);
         expect(shown, id).to.include(id);
       }
-      expect(stage.list.rows[0]!.element.ariaPosInSet).to.equal('689');
+      expect(stage.list.rows[0]!.element.ariaPosInSet).to.equal('697');
     });
 
     it('keeps the focus on a row that she scrolled away from, and goes on from it', async () => {
@@ -433,10 +494,11 @@ describe('inbox-list', () => {
     });
 
     it('fills a tall pane without scrolling', async () => {
-      const { list } = await show({ conversations: crowd(30), pageSize: 5, height: 1000 });
-      await settle(list);
-      await settle(list);
-      expect(list.rows.length).to.be.at.least(20);
+      const stage = await show({ conversations: crowd(30), pageSize: 5, height: 1000 });
+      await settle(stage.list);
+      await settle(stage.list);
+      expect(known(stage)).to.be.at.least(20);
+      expect(stage.list.rows.at(-1)!.box.bottom).to.be.at.least(1000);
     });
 
     it('reads on by a button, which leaves the focus at the last row', async () => {

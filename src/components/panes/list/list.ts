@@ -5,6 +5,7 @@ import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { NowController } from '../../../context/now.controller.js';
+import { Pace } from '../../../context/pace.js';
 import { QueueController } from '../../../context/queue.controller.js';
 import { TableController } from '../../../context/table.controller.js';
 import type { Id } from '../../../domain/id.js';
@@ -16,12 +17,20 @@ import { InboxSearchField } from '../../parts/search-field/search-field.js';
 import { HeldOrder } from './held-order.js';
 import { styles } from './list.styles.js';
 import { RowsController } from './rows.controller.js';
+import { Slots } from './slots.js';
 
 /** The next page is asked for when fewer pixels than this are left below. */
 const AHEAD = 600;
 /** Of rows, as in the styles (px). */
 const HEIGHTS = { comfortable: 72, compact: 56 };
 const GHOSTS = Array.from({ length: 8 });
+
+/** A row of the column by the key of its node; without an id: room for rows that are not drawn. */
+interface Entry {
+  key: number | string;
+  id?: Id;
+  at: number;
+}
 
 /**
  * @summary The conversations of the shown queue, or of the search. One tab stop; arrows move, Enter opens. Only the rows in
@@ -54,10 +63,12 @@ export class InboxList extends LitElement {
     (handle) => handle.actor.getSnapshot().children.list,
     ({ value, context }) => [value, context.ids, context.next],
   );
-  #queue = new QueueController(this, () => this.#root.snapshot?.context.queueId);
+  #pace = new Pace(() => this.requestUpdate());
+  #queue = new QueueController(this, () => this.#root.snapshot?.context.queueId, this.#pace.wake);
   #ids: readonly Id[] = [];
   #order = new HeldOrder();
-  #drawn: ReadonlySet<Id> = new Set();
+  #slots = new Slots();
+  #drawn: ReadonlyMap<Id, number> = new Map();
   #rows = new RowsController(
     this,
     () => {
@@ -77,6 +88,7 @@ export class InboxList extends LitElement {
       this,
       (store) => store.conversations,
       (id) => this.#drawn.has(id),
+      this.#pace.wake,
     );
   }
 
@@ -90,7 +102,14 @@ export class InboxList extends LitElement {
   }
 
   protected override updated(): void {
-    void this.updateComplete.then(this.#askMore);
+    void super.getUpdateComplete().then(this.#askMore);
+  }
+
+  /** With all the news there is. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#pace.settled;
+    return super.getUpdateComplete();
   }
 
   override render() {
@@ -158,8 +177,8 @@ export class InboxList extends LitElement {
       ${repeat(
         this.#entries(),
         ({ key }) => key,
-        ({ key: id, at }) => {
-          if (at === undefined) return html`<div class="gap"></div>`;
+        ({ id, at }) => {
+          if (id === undefined) return html`<div class="gap"></div>`;
           const conversation = store.conversations.get(id);
           return html`<inbox-row
             data-id=${id}
@@ -231,16 +250,17 @@ export class InboxList extends LitElement {
     return this.#root.snapshot?.context.search ?? '';
   }
 
-  /** The drawn rows, and the rooms around them. */
-  #entries(): { key: string; at?: number }[] {
-    const rows = this.#rows
-      .stretches()
-      .flatMap(({ from, to }, index) => [
-        { key: ` above ${index}` },
-        ...this.#ids.slice(from, to).map((key, at) => ({ key, at: from + at })),
-      ]);
-    this.#drawn = new Set(rows.map(({ key }) => key));
-    return [...rows, { key: ' below' }];
+  /** The drawn rows, by their nodes, and the rooms around them. */
+  #entries(): Entry[] {
+    const stretches = this.#rows.stretches();
+    const ids = stretches.flatMap(({ from, to }) => this.#ids.slice(from, to));
+    const slots = this.#slots.take(ids, this.#rows.hasFocus);
+    this.#drawn = slots;
+    const rows = stretches.flatMap(({ from, to }, index): Entry[] => [
+      { key: `above ${index}`, at: 0 },
+      ...this.#ids.slice(from, to).map((id, at) => ({ key: slots.get(id)!, id, at: from + at })),
+    ]);
+    return [...rows, { key: 'below', at: 0 }];
   }
 
   get #name(): string {
@@ -263,8 +283,8 @@ export class InboxList extends LitElement {
   #askMore = () => {
     const { scroller } = this;
     const pager = this.#pager.snapshot;
-    if (!scroller?.clientHeight || pager?.value !== 'ready' || pager.context.next === undefined)
-      return;
+    if (pager?.value !== 'ready' || pager.context.next === undefined) return;
+    if (!scroller?.clientHeight) return;
     if (scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < AHEAD) this.#more();
   };
 

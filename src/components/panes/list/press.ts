@@ -1,29 +1,33 @@
+import type { Id } from '../../../domain/id.js';
+
 /** A finger that rolls this far still means the row it came down on. */
 const SLACK = 10;
 
 /** Which row a press means: the one it came down on, wherever the rows moved before the release. */
-export class Press<Row extends HTMLElement> {
-  #row: Row | undefined;
+export class Press {
+  #row: HTMLElement | undefined;
+  #id: Id | undefined;
   #x = 0;
   #y = 0;
 
-  down(row: Row | undefined, { clientX, clientY }: PointerEvent): void {
+  down(row: HTMLElement | undefined, { clientX, clientY }: PointerEvent): void {
     this.#row = row;
+    this.#id = row?.dataset['id'];
     this.#x = clientX;
     this.#y = clientY;
   }
 
   /** The row a mouse let go of after it had left the page: no click will come of it. */
-  up(event: PointerEvent): Row | undefined {
+  up(event: PointerEvent): Id | undefined {
     const isLost = event.pointerType === 'mouse' && this.#row?.isConnected === false;
-    return isLost && this.#isNear(event) ? this.#row : undefined;
+    return isLost && this.#isNear(event) ? this.#id : undefined;
   }
 
   /** `under`: the row where the click arrived. */
-  click(under: Row | undefined, event: MouseEvent): Row | undefined {
-    const pressed = this.#row;
-    this.#row = undefined;
-    return this.#isNear(event) ? (pressed ?? under) : under;
+  click(under: HTMLElement | undefined, event: MouseEvent): Id | undefined {
+    const pressed = this.#id;
+    this.#row = this.#id = undefined;
+    return (this.#isNear(event) ? pressed : undefined) ?? under?.dataset['id'];
   }
 
   #isNear({ clientX, clientY }: MouseEvent): boolean {

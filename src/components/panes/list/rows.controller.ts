@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Id } from '../../../domain/id.js';
-import { Flow, type Stretch } from '../../flow/flow.js';
+import type { Stretch } from '../../flow/flow.js';
 import { Press } from './press.js';
+import { RowWindow } from './row-window.js';
 import { shiftOf } from './shift.js';
 
 /** The rows that are to be drawn. */
@@ -30,7 +31,9 @@ export class RowsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #rows: () => Rows;
   readonly #requests: RowsRequests;
-  readonly #press = new Press<HTMLElement>();
+  readonly #press = new Press();
+  readonly #window = new RowWindow();
+  readonly #sizes = new ResizeObserver(() => this.#cover() && this.#host.requestUpdate());
   #name = '';
   #ids: readonly Id[] = [];
   /** Other rows are being drawn. */
@@ -38,10 +41,12 @@ export class RowsController implements ReactiveController {
   /** Before the drawing the focus was on one of the rows. */
   #hadFocus = false;
   #usedId: Id | undefined;
-  #flow = new Flow<Id>(itself, 0);
-  #height = 0;
+  /** Of a row (px). */
+  #height = 1;
   /** Where the scroller is, or will be once this is drawn. */
   #top = 0;
+  /** Where it was before the drawing. */
+  #topBefore = 0;
   /** What is to have the focus once it is drawn. */
   #sought: { id: Id; options: FocusOptions | undefined } | undefined;
 
@@ -69,14 +74,27 @@ export class RowsController implements ReactiveController {
     return id === undefined || drawn.includes(id) ? id : drawn[drawn.length >> 1];
   }
 
+  /** One of the rows has it. */
+  get hasFocus(): boolean {
+    return this.#focused !== undefined;
+  }
+
+  hostConnected(): void {
+    this.#sizes.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#sizes.disconnect();
+  }
+
   hostUpdate(): void {
     const { name, ids, height } = this.#rows();
     const before = this.#ids;
-    const focusId = rowOf(this.#root?.activeElement ?? null)?.dataset['id'];
+    const focusId = this.#focused?.dataset['id'];
     this.#hadFocus = focusId !== undefined;
     this.#isOther = name !== this.#name || ids !== before;
-    this.#measure(height);
-    this.#flow.take(ids);
+    this.#height = this.#root?.querySelector<HTMLElement>('[data-id]')?.offsetHeight || height;
+    this.#topBefore = this.#scroller?.scrollTop ?? 0;
     if (this.#isOther) {
       this.#top = this.#topOf(name, ids);
       // A row that leaves hands the focus to its neighbour.
@@ -86,13 +104,17 @@ export class RowsController implements ReactiveController {
       this.#name = name;
       this.#ids = ids;
     }
-    this.#flow.cover(this.#top, this.#view);
+    this.#cover();
   }
 
   hostUpdated(): void {
     this.#makeRoom();
-    if (this.#isOther && this.#scroller) this.#scroller.scrollTop = this.#top;
-    if (this.#hadFocus && !rowOf(this.#root?.activeElement ?? null)) this.#keepFocus();
+    if (this.#isOther && this.#top !== this.#topBefore && this.#scroller) {
+      this.#scroller.scrollTop = this.#top;
+    }
+    // A row that is moved in the page loses the focus; the node of one that left may be another's now.
+    const { id: focusId } = this.#focused?.dataset ?? {};
+    if (this.#hadFocus && (focusId === undefined || focusId !== this.#usedId)) this.#keepFocus();
     const { id, options } = this.#sought ?? {};
     this.#sought = undefined;
     if (id !== undefined) this.#nodeOf(id)?.focus(options);
@@ -100,9 +122,8 @@ export class RowsController implements ReactiveController {
 
   /** What is to be drawn; the row that has the focus is, wherever it is. */
   stretches(): Stretch[] {
-    const hasFocus = rowOf(this.#root?.activeElement ?? null) !== undefined;
-    const kept = hasFocus && this.#usedId !== undefined ? this.#ids.indexOf(this.#usedId) : -1;
-    return this.#flow.stretches(kept);
+    const kept = this.hasFocus && this.#usedId !== undefined ? this.#ids.indexOf(this.#usedId) : -1;
+    return this.#window.stretches(kept);
   }
 
   focus(id = this.stopId, options?: FocusOptions): void {
@@ -124,7 +145,7 @@ export class RowsController implements ReactiveController {
   onScroll = (): void => {
     if (!this.#scroller) return;
     this.#top = this.#scroller.scrollTop;
-    if (this.#flow.cover(this.#top, this.#view)) this.#host.requestUpdate();
+    if (this.#cover()) this.#host.requestUpdate();
   };
 
   onFocusin = (event: Event): void => {
@@ -163,8 +184,7 @@ export class RowsController implements ReactiveController {
     else this.focus(this.#ids[to]);
   };
 
-  #open(row: HTMLElement | undefined): void {
-    const id = row?.dataset['id'];
+  #open(id: Id | undefined): void {
     if (id !== undefined) this.#requests.open(id);
   }
 
@@ -176,50 +196,46 @@ export class RowsController implements ReactiveController {
     return this.#root?.querySelector<HTMLElement>('.scroller');
   }
 
+  /** The row that has the focus. */
+  get #focused(): HTMLElement | undefined {
+    return rowOf(this.#root?.activeElement ?? null);
+  }
+
   get #view(): number {
-    return this.#scroller?.clientHeight ?? 0;
+    return (this.#scroller ?? this.#host).clientHeight;
+  }
+
+  /** True when other rows are to be drawn than before. */
+  #cover(): boolean {
+    return this.#window.cover(this.#top, this.#view, this.#height, this.#ids.length);
   }
 
   #nodeOf(id: Id): HTMLElement | null | undefined {
     return this.#root?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
   }
 
-  /** Rows of another height are another column. */
-  #measure(height: number): void {
-    const now = this.#root?.querySelector<HTMLElement>('[data-id]')?.offsetHeight || height;
-    if (now === this.#height) return;
-    this.#height = now;
-    this.#flow = new Flow(itself, now);
-  }
-
   /** At the top new rows come into sight; further down what is being read stays where it is. */
   #topOf(name: string, ids: readonly Id[]): number {
-    const scroller = this.#scroller;
-    const height = this.#height;
-    if (!scroller || name !== this.#name) return 0;
-    const top = scroller.scrollTop;
-    if (top === 0 || height === 0) return top;
-    const count = Math.ceil(scroller.clientHeight / height);
+    const [top, height] = [this.#topBefore, this.#height];
+    if (name !== this.#name || top === 0) return 0;
+    const count = Math.ceil(this.#view / height);
     return top + height * shiftOf(this.#ids, ids, Math.floor(top / height), count);
   }
 
   /** Where nothing is drawn there is room for it. */
   #makeRoom(): void {
     const stretches = this.stretches();
-    const heights = [...stretches.map(({ gap }) => gap), this.#flow.room(stretches)];
+    const heights = [...stretches.map(({ gap }) => gap), this.#window.room(stretches)];
     const gaps = this.#root?.querySelectorAll<HTMLElement>('.gap') ?? [];
     for (const [at, gap] of gaps.entries())
       gap.style.setProperty('height', `${heights[at] ?? 0}px`);
   }
 
-  /** A row that is moved in the page loses the focus. */
   #keepFocus(): void {
     if (this.#usedId === undefined) this.#scroller?.focus();
     else this.focus(this.#usedId, { preventScroll: true });
   }
 }
-
-const itself = (id: Id): Id => id;
 
 const rowOf = (target: EventTarget | null): HTMLElement | undefined =>
   (target as Element | null)?.closest<HTMLElement>('[data-id]') ?? undefined;

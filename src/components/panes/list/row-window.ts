@@ -1,0 +1,56 @@
+import type { Stretch } from '../../flow/flow.js';
+
+/** So far beyond each edge of the view rows are drawn (px); they are drawn anew when fewer than `NEAR` are left. */
+const FAR = 288;
+const NEAR = 144;
+/** Rows further away than this are let go, and no sooner: a reader who turns round finds them. */
+const MOST = 720;
+
+/** Which rows of one height are drawn: those in view and some beyond. */
+export class RowWindow {
+  #from = 0;
+  #to = 0;
+  #height = 1;
+  #count = 0;
+
+  /** Draws what is in view of so many rows; lengths in px. True when other rows are drawn than before. */
+  cover(top: number, view: number, height: number, count: number): boolean {
+    const [from, to] = [this.#from, this.#to];
+    const rowsOf = (length: number): number => Math.ceil(length / height);
+    const within = (row: number): number => Math.min(Math.max(row, 0), count);
+    const first = Math.min(Math.floor(top / height), within(count - rowsOf(view)));
+    const last = first + rowsOf(view) + 1;
+    if (from > within(first - rowsOf(NEAR)) || from < first - rowsOf(MOST)) {
+      this.#from = within(first - rowsOf(FAR));
+    }
+    if (to < within(last + rowsOf(NEAR)) || to > last + rowsOf(MOST)) {
+      this.#to = last + rowsOf(FAR);
+    }
+    this.#to = within(this.#to);
+    this.#height = height;
+    this.#count = count;
+    return from !== this.#from || to !== this.#to;
+  }
+
+  /** What is drawn, in order; `kept` as well, wherever it is: it has the focus. */
+  stretches(kept = -1): Stretch[] {
+    const [from, to, height] = [this.#from, this.#to, this.#height];
+    const own = { from: kept, to: kept + 1 };
+    if (kept >= to) {
+      return [
+        { gap: from * height, from, to },
+        { gap: (kept - to) * height, ...own },
+      ];
+    }
+    if (kept < 0 || kept >= from) return [{ gap: from * height, from, to }];
+    return [
+      { gap: kept * height, ...own },
+      { gap: (from - kept - 1) * height, from, to },
+    ];
+  }
+
+  /** The room below the last of the stretches (px). */
+  room(stretches: readonly Stretch[]): number {
+    return (this.#count - (stretches.at(-1)?.to ?? 0)) * this.#height;
+  }
+}
