@@ -68,11 +68,10 @@ describe('an inbox that has left the page', () => {
     await visit(); // what is loaded on first use is there to stay
     const listeners = await countListeners();
     for (let round = 0; round < 9; round += 1) await visit();
-    // What was under way when it left comes to its end first.
     await waitUntil(() => urls() === 0, 'object URLs are left');
     const kept = { databases: 1 }; // of emoji, one for the page
+    // What was under way when it left, as a database that is being closed, comes to its end first.
     let alive = await countAlive(OURS);
-    // The browser keeps what it touched last until it has touched something else.
     for (let look = 0; look < 20 && Object.keys(alive).length > 1; look += 1) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       alive = await countAlive(OURS);

@@ -18,6 +18,8 @@ export const countAlive = async (
 ): Promise<Record<string, number>> => {
   const watched = Object.entries({ ...classes, elements: HTMLElement });
   const alive: Record<string, number> = {};
+  // queryObjects() collects too, but from within a call: it takes for alive what old slots of the stack point at.
+  await cdp('HeapProfiler.collectGarbage');
   const { watched: before } = globalThis as { watched?: unknown };
   for (const [name, each] of watched) {
     Object.assign(globalThis, { watched: each.prototype });
