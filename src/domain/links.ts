@@ -45,12 +45,16 @@ const CANDIDATE = new RegExp(
   'giu',
 );
 
+/** What every address, e-mail and phone number has, of them the shortest with ten digits. */
+const HINT = /[/@+]|www\.|(?:\d\D{0,2}){9}\d/i;
+
 /**
  * A text in pieces: plain strings, and links to web addresses, e-mails and phone numbers (international ones, and
  * Brazilian ones as they are written at home). The pieces joined are the text, unless an address passes for
  * another one: then its true form is shown.
  */
 export const linkify = (text: string): (string | Link)[] => {
+  if (!HINT.test(text)) return text === '' ? [] : [text];
   const pieces: (string | Link)[] = [];
   let done = 0;
   for (const { 0: found, index, groups } of text.matchAll(CANDIDATE)) {

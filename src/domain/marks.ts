@@ -74,6 +74,7 @@ interface Pair {
 
 /** Pairs the marks of a line in one sweep, then builds the tree from the pairs. */
 const parseInline = (line: string): Inline[] => {
+  if (line !== '' && !/[*_~`]/.test(line)) return [{ kind: 'text', text: line }];
   const addresses = addressesOf(line);
   const pairs = new Map<number, Pair>();
   const open: { mark: Mark; at: number }[] = [];

@@ -16,7 +16,7 @@ const ALLOWED = new Set(
     'div span p br b small strong em s code pre ul ol li blockquote bdi a button input time progress i svg path ' +
     'line circle rect polyline polygon ellipse img video audio ' +
     'inbox-audio inbox-card inbox-copy-button inbox-document inbox-icon inbox-icon-button inbox-media ' +
-    'inbox-message-actions inbox-quote inbox-reactions inbox-ticks inbox-trouble'
+    'inbox-message-actions inbox-quote inbox-reactions inbox-trouble'
   ).split(' '),
 );
 

@@ -46,18 +46,13 @@ export class BubbleHarness {
 
   /** The word of its ticks. */
   get status(): string | null {
-    return this.ticks?.querySelector('[role=img]')?.ariaLabel ?? null;
+    return this.find('.ticks')?.ariaLabel ?? null;
   }
 
   /** The drawing of its ticks, as far as it can be told without colour. */
   get shape(): string {
-    const span = this.ticks!.querySelector('[role=img]')!;
-    const icon = span.querySelector('inbox-icon')!.shadowRoot!.querySelector('svg')!;
+    const icon = this.find('.ticks')!.querySelector('svg')!;
     return `${icon.innerHTML} ${getComputedStyle(icon).strokeWidth}`;
-  }
-
-  get ticks(): ShadowRoot | undefined {
-    return this.find('inbox-ticks')?.shadowRoot ?? undefined;
   }
 
   /** Names of everything that can be pressed. */

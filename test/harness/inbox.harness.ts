@@ -1,6 +1,5 @@
 import '../../src/define.js';
 import type { ChatInbox } from '../../src/components/chat-inbox/chat-inbox.js';
-import type { InboxTicks } from '../../src/components/parts/ticks/ticks.js';
 import type { InboxAdapter } from '../../src/domain/ports.js';
 import { deepElements, drawn } from './deep.js';
 import { ListHarness } from './list.harness.js';
@@ -107,7 +106,7 @@ export class InboxHarness extends Screen<ChatInbox> {
   /** How far a message of the agent has got. */
   tick(text: string): string | undefined {
     const bubble = this.all('inbox-bubble').find((each) => new Screen(each).words.includes(text));
-    return bubble && new Screen(bubble).all<InboxTicks>('inbox-ticks')[0]?.status;
+    return bubble && new Screen(bubble).all('.ticks')[0]?.classList[1];
   }
 
   /** Goes to the newest message, unless it is in sight. */

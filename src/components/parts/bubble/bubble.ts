@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import type { Id } from '../../../domain/id.js';
 import type { Content, Message } from '../../../domain/message.js';
@@ -16,7 +17,8 @@ import { InboxIcon } from '../icon/icon.js';
 import { awaitMarks } from '../marks/marks.js';
 import { marksStyles } from '../marks/marks.styles.js';
 import { reservePlace } from '../media/place.js';
-import { InboxTicks } from '../ticks/ticks.js';
+import { renderTicks } from '../ticks/ticks.js';
+import { ticksStyles } from '../ticks/ticks.styles.js';
 import { renderContent, renderOptions, shapeOf } from './content.js';
 import { contentStyles } from './content.styles.js';
 import type { Face } from './face.js';
@@ -39,8 +41,8 @@ import { styles } from './bubble.styles.js';
  */
 export class InboxBubble extends LitElement {
   static readonly tag = 'inbox-bubble';
-  static readonly uses = [InboxIcon, InboxTicks];
-  static override styles = [baseStyles, marksStyles, contentStyles, styles];
+  static readonly uses = [InboxIcon];
+  static override styles = [baseStyles, marksStyles, contentStyles, ticksStyles, styles];
 
   @property({ attribute: false }) message?: Message;
   /** What waits to leave, for an echo. */
@@ -62,6 +64,7 @@ export class InboxBubble extends LitElement {
   @state() private entered = false;
 
   #locale = new LocaleController(this);
+  #time = '';
 
   constructor() {
     super();
@@ -83,7 +86,8 @@ export class InboxBubble extends LitElement {
     if (!changed.has('message') || !this.message) return;
     const { content, direction } = this.message;
     this.side = content.kind === 'notice' ? 'system' : direction;
-    if ('media' in content && content.media) reservePlace(this, content.media);
+    const media = 'media' in content ? content.media : undefined;
+    if (media || this.style.length > 0) reservePlace(this, media ?? {});
   }
 
   protected override updated(): void {
@@ -105,6 +109,7 @@ export class InboxBubble extends LitElement {
     if (this.side === 'system') return html`<div class="system" dir="auto">${this.#said()}</div>`;
     const { content, deletedAt, internal } = message;
     const { side } = this;
+    this.#time = t.time(message.at);
     const face: Face = {
       t,
       side,
@@ -168,8 +173,8 @@ export class InboxBubble extends LitElement {
         editedAt !== undefined && deletedAt === undefined
           ? html`<span>${t.term('edited')}</span>`
           : nothing
-      }<time>${t.time(at)}</time>${
-        direction === 'out' ? html`<inbox-ticks .status=${status}></inbox-ticks>` : nothing
+      }<time>${this.#time}</time>${
+        direction === 'out' && status ? renderTicks(status, t) : nothing
       }</span
     >`;
   }
@@ -179,13 +184,16 @@ export class InboxBubble extends LitElement {
     const answerable = this.answerable && !this.entry;
     if (!text && !answerable) return nothing;
     drawLazily(lazy.actions);
-    return html`<inbox-message-actions
-      exportparts="base: actions"
-      tabindex=${tab}
-      .text=${text}
-      .answers=${answerable ? id : undefined}
-      @inbox-reply=${() => this.#ask(new InboxReplyEvent(id))}
-    ></inbox-message-actions>`;
+    return keyed(
+      id,
+      html`<inbox-message-actions
+        exportparts="base: actions"
+        tabindex=${tab}
+        .text=${text}
+        .answers=${answerable ? id : undefined}
+        @inbox-reply=${() => this.#ask(new InboxReplyEvent(id))}
+      ></inbox-message-actions>`,
+    );
   }
 
   #renderProgress(entry: OutboxEntry, { tab }: Face) {
@@ -223,9 +231,9 @@ export class InboxBubble extends LitElement {
     const { message } = this;
     if (!message || this.side === 'system') return this.#said();
     const t = this.#locale;
-    const { at, status, direction } = message;
+    const { status, direction } = message;
     const travelled = direction === 'out' && status ? t.term('delivery', status) : '';
-    const who = t.term('from', this.#author(message), t.time(at));
+    const who = t.term('from', this.#author(message), this.#time);
     return [who, this.#said(), travelled].filter(Boolean).join('. ');
   }
 

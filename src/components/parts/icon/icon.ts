@@ -25,8 +25,8 @@ export class InboxIcon extends LitElement {
   }
 
   override render() {
-    const shapes = known[this.name];
-    if (shapes) return draw(shapes, TURNING.has(this.name));
+    const svg = drawIcon(this.name);
+    if (svg) return svg;
     if (known === icons) {
       loadMoreIcons().then(
         () => this.requestUpdate(),
@@ -45,16 +45,24 @@ export const loadMoreIcons = async (): Promise<void> => {
   known = { ...icons, ...moreIcons };
 };
 
-const draw = (shapes: Shapes, turns: boolean): SVGElement => {
+const drawn = new Map<IconName, SVGElement>();
+
+/** The lines of an icon, new each time; undefined until they are loaded. */
+export const drawIcon = (name: IconName): Node | undefined => {
+  const before = drawn.get(name);
+  if (before) return before.cloneNode(true);
+  const shapes = known[name];
+  if (!shapes) return undefined;
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
-  if (turns) svg.classList.add('turns');
+  if (TURNING.has(name)) svg.classList.add('turns');
   for (const [tag, attributes] of shapes) {
     const shape = document.createElementNS(SVG, tag);
     for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, String(value));
     svg.append(shape);
   }
-  return svg;
+  drawn.set(name, svg);
+  return svg.cloneNode(true);
 };
 
 declare global {

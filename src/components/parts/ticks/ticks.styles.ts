@@ -5,17 +5,33 @@ export const styles = css`
     display: inline-flex;
     vertical-align: middle;
     color: inherit;
-    --inbox-icon-size: 16px;
+  }
+`;
+
+/** For what `renderTicks` draws. */
+export const ticksStyles = css`
+  .ticks {
+    display: inline-flex;
   }
 
-  span {
-    display: inline-flex;
+  .ticks > svg {
+    width: 16px;
+    height: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
 
   .read,
   .played {
     color: var(--_info);
-    --inbox-icon-stroke: 2.6;
+  }
+
+  .read > svg,
+  .played > svg {
+    stroke-width: 2.6;
   }
 
   .failed {
