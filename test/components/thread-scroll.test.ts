@@ -392,18 +392,18 @@ describe('inbox-thread, while it is scrolled', () => {
       messages: [...history(50), ...history(50, 'rogerio'), ...history(3, 'helena')],
     });
     await away(thread);
-    const reading = thread.first;
-    const { top } = reading.element.getBoundingClientRect();
+    const { key: readingKey, element: reading } = thread.first;
+    const { top } = reading.getBoundingClientRect();
     await thread.openConversation('rogerio');
     expect(thread.left).to.be.at.most(1);
     await thread.scrollBy(-900);
-    const other = thread.first;
-    const otherTop = other.element.getBoundingClientRect().top;
+    const { key: otherKey, element } = thread.first;
+    const otherTop = element.getBoundingClientRect().top;
     await thread.openConversation('mariana');
-    expect(thread.bubble(reading.key).element.getBoundingClientRect().top).to.be.closeTo(top, 1);
+    expect(thread.bubble(readingKey).element.getBoundingClientRect().top).to.be.closeTo(top, 1);
     expect(thread.offers).to.include('Ir para o fim');
     await thread.openConversation('rogerio');
-    expect(thread.bubble(other.key).element.getBoundingClientRect().top).to.be.closeTo(otherTop, 1);
+    expect(thread.bubble(otherKey).element.getBoundingClientRect().top).to.be.closeTo(otherTop, 1);
     await thread.openConversation('helena');
     expect(thread.offers).not.to.include('Ir para o fim');
   });
@@ -414,15 +414,15 @@ describe('inbox-thread, while it is scrolled', () => {
       messages: [...history(50), ...history(120, 'rogerio')],
     });
     await away(thread);
-    const reading = thread.first;
-    const { top } = reading.element.getBoundingClientRect();
+    const { key, element } = thread.first;
+    const { top } = element.getBoundingClientRect();
     const height = thread.scroller.scrollHeight;
     await thread.openConversation('rogerio');
     while (thread.count < 120) await thread.scrollTo(0).then(() => thread.quiet());
     await thread.scrollTo(thread.scroller.scrollHeight - 2000);
     expect(thread.scroller.scrollTop).to.be.above(height);
     await thread.openConversation('mariana');
-    expect(thread.bubble(reading.key).element.getBoundingClientRect().top).to.be.closeTo(top, 1);
+    expect(thread.bubble(key).element.getBoundingClientRect().top).to.be.closeTo(top, 1);
   });
 
   it('opens at the end with one page, however short its messages', async () => {

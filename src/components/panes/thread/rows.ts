@@ -6,11 +6,13 @@ import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id, Ms } from '../../../domain/id.js';
 import { placesOf, type Place } from '../../../domain/timeline.js';
 import type { Stretch } from '../../flow/flow.js';
+import type { Slots } from './slots.js';
 
 export interface Rows {
   items: readonly ThreadItem[];
   /** Those of them that are drawn. */
   drawn: readonly Stretch[];
+  slots: Slots;
   /** How many there are in all; -1 while that is not known. */
   size: number;
   t: LocaleController;
@@ -25,7 +27,7 @@ export interface Rows {
   resent: ReadonlySet<Id>;
 }
 
-/** The messages with their day marks. A message keeps its node from the echo on, wherever it moves. */
+/** The messages with their day marks. A message keeps its node from the echo on, wherever it moves in its conversation. */
 export const renderRows = (rows: Rows): unknown => {
   const { items, drawn, unread } = rows;
   const { from, to } = drawn.find((stretch) => stretch.to - stretch.from > 1) ?? drawn[0]!;
@@ -33,12 +35,16 @@ export const renderRows = (rows: Rows): unknown => {
     items.slice(each.from, each.to).some(({ key }) => key === rows.stop),
   );
   const stop = known ? rows.stop : items[to === items.length ? to - 1 : (from + to) >> 1]?.key;
-  const entries = drawn.flatMap((stretch, at) => [gap(`above-${at}`), ...entriesOf(rows, stretch)]);
+  const numbers = rows.slots.take(drawn.flatMap((each) => items.slice(each.from, each.to)));
+  const entries = drawn.flatMap((stretch, at) => [
+    gap(`above-${at}`),
+    ...entriesOf(rows, stretch, numbers.splice(0, stretch.to - stretch.from)),
+  ]);
   const news = unread && rows.t.term('newMessages', unread.count);
   const today = startOfDay(rows.now);
   return repeat(
     [...entries, gap('below')],
-    ({ key }) => key,
+    ({ slot }) => slot,
     (entry) => {
       if ('gap' in entry) return html`<div class="gap"></div>`;
       const { item, index, place } = entry;
@@ -61,7 +67,7 @@ export const renderRows = (rows: Rows): unknown => {
 };
 
 interface Entry {
-  key: Id;
+  slot: number;
   item: ThreadItem;
   index: number;
   place: Place;
@@ -83,16 +89,16 @@ interface Row {
   again: boolean;
 }
 
-const gap = (key: string) => ({ key, gap: true });
+const gap = (slot: string) => ({ slot, gap: true });
 
-const entriesOf = ({ items }: Rows, { from, to }: Stretch): Entry[] => {
+const entriesOf = ({ items }: Rows, { from, to }: Stretch, slots: readonly number[]): Entry[] => {
   const begin = Math.max(from - 1, 0);
   const places = placesOf(
     items.slice(begin, to + 1).map(({ message }) => message),
     startOfDay,
   );
   return items.slice(from, to).map((item, at) => ({
-    key: item.key,
+    slot: slots[at]!,
     item,
     index: from + at,
     place: places[from - begin + at]!,

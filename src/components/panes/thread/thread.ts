@@ -34,6 +34,8 @@ import { onceAFrame } from './once-a-frame.js';
 import { openLightbox } from './open-lightbox.js';
 import { renderRows } from './rows.js';
 import type { ReadingPlace } from './scroll-anchor.js';
+import { isSelecting } from './selecting.js';
+import { Slots } from './slots.js';
 import { styles } from './thread.styles.js';
 import { Viewport } from './viewport.js';
 
@@ -97,6 +99,7 @@ export class InboxThread extends LitElement {
   );
 
   #viewport = new Viewport(this, () => this.#look());
+  #slots = new Slots();
   #arrivals = new Arrivals();
   #places = new Map<Id, ReadingPlace>();
   #shownId: Id | undefined;
@@ -170,6 +173,7 @@ export class InboxThread extends LitElement {
             ${renderRows({
               items,
               drawn: this.#viewport.stretches(),
+              slots: this.#slots,
               size: older ? -1 : items.length,
               t,
               now: this.#now.now,
@@ -231,6 +235,9 @@ export class InboxThread extends LitElement {
     this.#sought = undefined;
     this.unread = undefined;
     this.fresh = 0;
+    // What is selected would be other words.
+    if (isSelecting()) this.#slots.clear();
+    else this.#slots.free(this.#viewport.focused);
     this.#viewport.begin(this.#thread.items, this.#places.get(this.#id ?? ''));
     // A thread as tall as the one before it changes no size.
     requestAnimationFrame(this.#viewport.settle);

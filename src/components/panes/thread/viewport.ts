@@ -34,6 +34,7 @@ export class Viewport {
   /** The message that had the focus before the drawing. */
   #holder: Id | undefined;
   #target: Target | undefined;
+  #flash: Animation | undefined;
   /**
    * Tells sizes after scrolls, and before the frame is painted. The rows are deeper than what holds them: of those that are
    * drawn because of the sizes of a frame, theirs are told in the same frame, once all that is in them is drawn.
@@ -101,6 +102,7 @@ export class Viewport {
     this.#flow.take(items);
     this.focused = undefined;
     this.#target = undefined;
+    this.#flash?.cancel();
     const at = place.held.map(({ key }) => this.#flow.indexOf(key)).find((index) => index >= 0);
     this.#anchor.place = at === undefined ? AT_END : place;
     if (at !== undefined) this.#flow.reveal(at, this.#anchor.view);
@@ -194,7 +196,8 @@ export class Viewport {
     this.#anchor.reveal(bubble, target.to === 'middle');
     this.#cover();
     this.#onLook();
-    if (target.to === 'middle') bubble.animate(FLASH, { duration: 1600, easing: 'ease-in' });
+    if (target.to !== 'middle') return;
+    this.#flash = bubble.animate(FLASH, { duration: 1600, easing: 'ease-in' });
   };
 
   /** Draws what is in view now. */
