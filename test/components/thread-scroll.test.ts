@@ -298,6 +298,36 @@ describe('inbox-thread, while it is scrolled', () => {
       expect(moved).to.be.at.most(1);
     });
 
+    for (const below of [0, 300]) {
+      it(`shows what she reads ${below} px below the top in its place in every frame when 50 older messages are put above it`, async () => {
+        const all = history(170);
+        const thread = await ThreadHarness.open({ open: 'mariana', messages: all.slice(-PAGE) });
+        const read = (items: Message[]) =>
+          thread.handle.store.apply({
+            type: 'history',
+            conversationId: 'mariana',
+            page: { items },
+            newest: false,
+          });
+        read(all.slice(50));
+        await thread.quiet();
+        for (let turn = 0; turn < 4; turn += 1) {
+          await thread.scrollTo(below);
+          await thread.quiet();
+        }
+        expect(thread.scroller.scrollTop).to.be.closeTo(below, 1);
+        expect(thread.count).to.equal(120);
+        const view = thread.scroller.getBoundingClientRect();
+        const begins = thread.bubbles.find(
+          ({ element }) => element.getBoundingClientRect().top >= view.top,
+        )!;
+        const moved = await thread.movement(begins, () => read(all.slice(0, 50)), 40);
+        expect(thread.count).to.equal(170);
+        expect(thread.scroller.scrollTop, 'room for them').to.be.above(below + 1000);
+        expect(moved).to.be.at.most(1);
+      });
+    }
+
     it('keeps what she reads when something above it grows or goes', async () => {
       const thread = await long();
       await away(thread);
