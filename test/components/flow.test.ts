@@ -114,6 +114,10 @@ describe('a flow of rows', () => {
   it('is not drawn anew for a line up or down', () => {
     const flow = flowOf(keys(0, 1000));
     flow.cover(20_000, VIEW);
+    const atFirst = flow.to - flow.from;
+    flow.cover(20_010, VIEW);
+    flow.cover(19_990, VIEW);
+    expect(flow.to - flow.from, 'further as soon as she scrolls').to.be.above(atFirst + 10);
     expect([20, -20, 200].map((by) => flow.cover(20_000 + by, VIEW))).to.deep.equal([
       false,
       false,

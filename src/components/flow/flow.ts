@@ -1,11 +1,14 @@
 import { Heights } from './heights.js';
 import { spliceOf } from './splice.js';
 
-/** So far beyond each edge of the view rows are drawn (px); they are drawn anew when fewer than `NEAR` are left. */
-const FAR = 800;
+/**
+ * So far beyond each edge of the view rows are drawn at first (px). When fewer are left, because the reader scrolls, they are
+ * drawn as far as `FAR`.
+ */
 const NEAR = 400;
+const FAR = 1000;
 /** Rows further away than this are let go, and no sooner: a reader who turns round finds them. */
-const MOST = 1600;
+const MOST = 1800;
 /** How far the drawn rows may stand from where the heights of those above would put them (px). */
 const LEEWAY = 600;
 /** While text is selected across rows none of them is let go, up to so many. */
@@ -128,7 +131,7 @@ export class Flow<T> {
     if (near) this.#to = size;
     else this.#place(size - 1, view);
     const end = this.#lead + this.#heights.total - this.#heights.top(this.#from);
-    this.#widen(end - view, end);
+    this.#widen(end - view, end, NEAR);
     this.#narrow(end - view, end);
     if (this.#from === 0) this.#lead = 0;
     return from !== this.#from || to !== this.#to;
@@ -192,20 +195,20 @@ export class Flow<T> {
     const top = this.#heights.top(at);
     this.#from = this.#to = at;
     this.#lead = top;
-    this.#widen(top, top + view);
+    this.#widen(top, top + view, NEAR);
   }
 
-  #widen(top: number, bottom: number): void {
+  #widen(top: number, bottom: number, far = FAR): void {
     const heights = this.#heights;
     if (top - this.#lead < NEAR) {
-      while (this.#from > 0 && top - this.#lead < FAR) {
+      while (this.#from > 0 && top - this.#lead < far) {
         this.#from -= 1;
         this.#lead -= heights.height(this.#from);
       }
     }
     const end = (): number => this.#lead + heights.top(this.#to) - heights.top(this.#from);
     if (end() - bottom < NEAR) {
-      while (this.#to < this.#rows.length && end() - bottom < FAR) this.#to += 1;
+      while (this.#to < this.#rows.length && end() - bottom < far) this.#to += 1;
     }
   }
 

@@ -105,7 +105,7 @@ export class Viewport {
     this.#flash?.cancel();
     const at = place.held.map(({ key }) => this.#flow.indexOf(key)).find((index) => index >= 0);
     this.#anchor.place = at === undefined ? AT_END : place;
-    if (at !== undefined) this.#flow.reveal(at, this.#anchor.view);
+    if (at !== undefined) this.#flow.reveal(at, this.#view);
   }
 
   /** Takes the messages as they are now. */
@@ -115,7 +115,7 @@ export class Viewport {
 
   /** What is to be drawn. */
   stretches(): readonly Stretch[] {
-    if (this.pinned) this.#flow.coverEnd(this.#anchor.view);
+    if (this.pinned) this.#flow.coverEnd(this.#view);
     this.#holder = this.focused;
     this.#kept = this.focused === undefined ? -1 : this.#flow.indexOf(this.focused);
     this.#drawn = this.#flow.stretches(this.#kept);
@@ -158,8 +158,13 @@ export class Viewport {
     if (this.#bubbleOf(key)) return this.#arrive(target);
     this.#target = target;
     this.#anchor.place = to === 'end' ? AT_END : NOWHERE;
-    this.#flow.reveal(this.#flow.indexOf(key), this.#anchor.view);
+    this.#flow.reveal(this.#flow.indexOf(key), this.#view);
     this.#host.requestUpdate();
+  }
+
+  /** The height of what is seen; before the first drawing, of what will be. */
+  get #view(): number {
+    return this.#anchor.view || this.#host.clientHeight;
   }
 
   get #list(): HTMLElement {
