@@ -1,5 +1,5 @@
 // A page for each driver, built as an application would build it: in production mode, minified.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -37,9 +37,17 @@ const options = {
   },
 };
 
-/** Builds `name` into a folder, with readable names where `minify` is false; the path of its page. */
-export async function buildDriver(name, outdir, minify = true) {
-  const contents = `import { drivers } from './drivers/${name}'; import { offer } from './page/page'; await offer(drivers);`;
+/** Builds a driver into a folder as `name`, with readable names where `minify` is false; the path of its page. */
+export const buildDriver = (driver, outdir, minify, name) =>
+  buildPage(
+    name,
+    `import { drivers } from './drivers/${driver}'; import { offer } from './page/page'; await offer(drivers);`,
+    outdir,
+    minify,
+  );
+
+/** Builds a page of this code; its path. */
+export async function buildPage(name, contents, outdir, minify = true) {
   const stdin = {
     contents,
     resolveDir: join(root, 'bench'),
@@ -59,7 +67,7 @@ export async function buildDriver(name, outdir, minify = true) {
   return `${name}.html`;
 }
 
-/** Bytes of an entry and all that it imports at once, gzip. */
+/** Bytes of an entry and all that it imports at once, sheets included, gzip. */
 export async function gzipOf(contents) {
   const stdin = { contents, resolveDir: join(root, 'bench'), loader: 'tsx' };
   const { metafile, outputFiles } = await build({ ...options, stdin, outdir: 'out', write: false });
@@ -68,17 +76,11 @@ export async function gzipOf(contents) {
   const reach = (name) => {
     if (seen.has(name) || !outputs[name]) return;
     seen.add(name);
-    for (const { kind, path } of outputs[name].imports)
-      if (kind === 'import-statement') reach(path);
+    const { imports, cssBundle } = outputs[name];
+    if (cssBundle) seen.add(cssBundle);
+    for (const { kind, path } of imports) if (kind === 'import-statement') reach(path);
   };
   reach(Object.keys(outputs).find((name) => outputs[name].entryPoint));
   const first = outputFiles.filter(({ path }) => [...seen].some((name) => path.endsWith(name)));
   return first.reduce((sum, { contents: bytes }) => sum + gzipSync(bytes, { level: 9 }).length, 0);
 }
-
-/** What `npm run build` has made for a plain page. */
-export const shippedGzip = (files) =>
-  files.reduce(
-    (sum, file) => sum + gzipSync(readFileSync(join(root, file)), { level: 9 }).length,
-    0,
-  );

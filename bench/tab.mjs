@@ -1,25 +1,39 @@
 // One page of one driver, and what its main thread spends.
+import { median } from './numbers.mjs';
+import { overOf, partsOf } from './trace.mjs';
 
 /** Nothing may take longer than this. */
 const LIMIT_MS = 60_000;
+const WHEEL_PX = 50;
+const FRAME_MS = 1000 / 60;
 
 export class TooLong extends Error {}
+/** The page is gone: it was out of memory, or the browser gave it up. */
+export class Broken extends Error {}
+
+const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Tab {
   #page;
   #cdp;
+  #opened = performance.now();
+  errors = [];
 
   static async open(browser, url) {
     const tab = new Tab();
     tab.#page = await browser.newPage();
     await tab.#page.setViewport({ width: 1280, height: 900 });
-    tab.errors = [];
-    tab.#page.on('pageerror', (error) => tab.errors.push(String(error)));
+    tab.#page.on('pageerror', (error) => tab.errors.push(String(error).slice(0, 200)));
     await tab.#page.goto(url);
     await tab.#page.waitForFunction('window.bench');
     tab.#cdp = await tab.#page.createCDPSession();
     await tab.#cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
     return tab;
+  }
+
+  /** How long it has been open (ms). */
+  get age() {
+    return performance.now() - this.#opened;
   }
 
   /** Asks the page for something: `thread.mount`. */
@@ -37,19 +51,24 @@ export class Tab {
       timer = setTimeout(() => reject(new TooLong(verb)), LIMIT_MS);
     });
     work.catch(() => undefined);
-    return Promise.race([work, late]).finally(() => clearTimeout(timer));
+    try {
+      return await Promise.race([work, late]);
+    } catch (error) {
+      if (/Target closed|Session closed|detached/.test(String(error))) throw new Broken(verb);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
-  /** What an object of the page says of itself. */
-  read(expression) {
-    return this.#page.evaluate(expression);
+  /** Whether there is such a part in the page. */
+  has(part) {
+    return this.#page.evaluate((name) => Boolean(window.bench[name]), part);
   }
 
   /** Processor time of the main thread while the page does something (ms). */
   async cost(verb, ...args) {
-    const before = await this.#threadMs();
-    const value = await this.ask(verb, ...args);
-    return { ms: (await this.#threadMs()) - before, value };
+    return this.#costOf(() => this.ask(verb, ...args));
   }
 
   async costs(times, verb, ...args) {
@@ -59,46 +78,74 @@ export class Tab {
   }
 
   /** The same, and how many of its tasks took longer than 16.7, 33 and 50 ms of it. */
-  async tasks(verb, ...args) {
-    await this.#page.tracing.start({ categories: ['toplevel'] });
-    try {
-      const cost = await this.cost(verb, ...args);
-      const trace = JSON.parse(new TextDecoder().decode(await this.#page.tracing.stop()));
-      const all = tasksOf(trace);
-      const over = (ms) => all.filter((task) => task > ms).length;
-      return {
-        ...cost,
-        over16: over(16.7),
-        over33: over(33.4),
-        over50: over(50),
-        longest: Math.max(...all),
-      };
-    } catch (error) {
-      await this.#page.tracing.stop().catch(() => undefined);
-      throw error;
+  tasks(verb, ...args) {
+    return this.#tasksOf(() => this.#costOf(() => this.ask(verb, ...args)));
+  }
+
+  /**
+   * Turns the wheel over the timeline, upwards, and down again where it ends: so many events, 3,000 px a second. `ms` is per
+   * event. Throws when the wheel has moved nothing.
+   */
+  async wheel(events) {
+    const from = await this.ask('thread.where');
+    const turn = () => this.#turnWheel(from, events);
+    const { ms, ...over } = await this.#tasksOf(() => this.#costOf(turn));
+    return { ms: ms / events, ...over };
+  }
+
+  /** The share of the view that is blank while the wheel is turned. */
+  async blankByWheel(events) {
+    const from = await this.ask('thread.where');
+    const watched = this.ask('thread.watchBlank', events * FRAME_MS);
+    await this.#turnWheel(from, events);
+    return watched;
+  }
+
+  async #turnWheel({ top, x, y }, events) {
+    const room = Math.max(1, Math.floor(top / WHEEL_PX));
+    const began = performance.now();
+    let moved = 0;
+    for (let event = 0; event < events; event += 1) {
+      const isUp = Math.floor(event / room) % 2 === 0;
+      const deltaY = isUp ? -WHEEL_PX : WHEEL_PX;
+      const wheel = { type: 'mouseWheel', x, y, deltaX: 0, deltaY };
+      // Not awaited: its answer comes when the page has taken it, and a hand does not wait for that.
+      const sent = this.#cdp.send('Input.dispatchMouseEvent', wheel);
+      if (event === Math.min(events, room) - 1) {
+        await sent;
+        moved = top - (await this.ask('thread.where')).top;
+      }
+      sent.catch(() => undefined);
+      await later(Math.max(0, began + (event + 1) * FRAME_MS - performance.now()));
     }
+    await this.ask('nothing');
+    if (Math.abs(moved) < WHEEL_PX) throw new Error('the wheel moved nothing');
   }
 
   /** Types so many letters: thread time of each, and until each was painted (ms, the median). */
   async type(letters) {
     await this.ask('thread.focusField');
     await this.#page.evaluate(() => {
+      if (!window.keys) {
+        addEventListener('keydown', ({ timeStamp }) =>
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => window.keys.push(performance.now() - timeStamp);
+            port2.postMessage(0);
+          }),
+        );
+      }
       window.keys = [];
-      addEventListener('keydown', ({ timeStamp }) =>
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => window.keys.push(performance.now() - timeStamp);
-          port2.postMessage(0);
-        }),
-      );
     });
-    const before = await this.#threadMs();
-    for (let letter = 0; letter < letters; letter += 1) {
-      await this.#page.keyboard.press('a');
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
-    const ms = ((await this.#threadMs()) - before) / letters;
-    return { ms, painted: median(await this.#page.evaluate('window.keys')) };
+    const { ms } = await this.#costOf(async () => {
+      for (let letter = 0; letter < letters; letter += 1) {
+        await this.#page.keyboard.press('a');
+        await later(40);
+      }
+    });
+    const painted = await this.#page.evaluate('window.keys');
+    if (painted.length < letters) throw new Error(`only ${painted.length} letters were painted`);
+    return { ms: ms / letters, painted: median(painted) };
   }
 
   /** After collection. */
@@ -108,36 +155,44 @@ export class Tab {
     return usedSize / 2 ** 20;
   }
 
-  /** Where the time goes: scripts, styles and layout (ms, and how often), and functions by what they took themselves (ms). */
+  /** Of what the page does: how much was script, style, layout, paint, collection and the rest (ms). */
+  async parts(verb, ...args) {
+    await this.#page.tracing.start({ categories: ['toplevel', 'devtools.timeline', 'v8'] });
+    await this.ask(verb, ...args);
+    return partsOf(JSON.parse(new TextDecoder().decode(await this.#page.tracing.stop())));
+  }
+
+  /** The processor profile of what the page does. */
   async profile(verb, ...args) {
-    const before = await this.#metrics();
     await this.#cdp.send('Profiler.enable');
     await this.#cdp.send('Profiler.setSamplingInterval', { interval: 200 });
     await this.#cdp.send('Profiler.start');
     await this.ask(verb, ...args);
-    const { profile } = await this.#cdp.send('Profiler.stop');
-    const took = new Map();
-    const byId = new Map(profile.nodes.map((node) => [node.id, node]));
-    profile.samples.forEach((id, at) => {
-      const { functionName, url, lineNumber, columnNumber } = byId.get(id).callFrame;
-      const name = `${functionName || '(anonymous)'} ${url.split('/').at(-1)}:${lineNumber + 1}:${columnNumber}`;
-      took.set(name, (took.get(name) ?? 0) + profile.timeDeltas[at] / 1000);
-    });
-    const after = await this.#metrics();
-    const spent = (name) => after.get(name) - before.get(name);
-    const shares = [
-      ['all', spent('ThreadTime') * 1000],
-      ['scripts', spent('ScriptDuration') * 1000],
-      [`styles, ${spent('RecalcStyleCount')} times`, spent('RecalcStyleDuration') * 1000],
-      [`layout, ${spent('LayoutCount')} times`, spent('LayoutDuration') * 1000],
-    ];
-    return [...shares, ...[...took].sort((a, b) => b[1] - a[1]).slice(0, 25)];
+    return (await this.#cdp.send('Profiler.stop')).profile;
   }
 
   /** A page that is too busy to close is left to the browser. */
   close() {
-    const patience = new Promise((resolve) => setTimeout(resolve, 5000));
-    return Promise.race([this.#page.close().catch(() => undefined), patience]);
+    return Promise.race([this.#page.close().catch(() => undefined), later(5000)]);
+  }
+
+  async #costOf(work) {
+    const before = await this.#threadMs();
+    const value = await work();
+    return { ms: (await this.#threadMs()) - before, value };
+  }
+
+  async #tasksOf(work) {
+    await this.#page.tracing.start({ categories: ['toplevel'] });
+    let cost;
+    try {
+      cost = await work();
+    } catch (error) {
+      await this.#page.tracing.stop().catch(() => undefined);
+      throw error;
+    }
+    const trace = JSON.parse(new TextDecoder().decode(await this.#page.tracing.stop()));
+    return { ...cost, ...overOf(trace) };
   }
 
   async #threadMs() {
@@ -149,19 +204,3 @@ export class Tab {
     return new Map(metrics.map(({ name, value }) => [name, value]));
   }
 }
-
-/** Of a trace, how long each task of the page's main thread was at work (ms). */
-function tasksOf({ traceEvents }) {
-  const isMain = ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain';
-  const main = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid} ${tid}`));
-  return traceEvents
-    .filter(
-      ({ name, pid, tid, tdur }) => /RunTask$/.test(name) && tdur && main.has(`${pid} ${tid}`),
-    )
-    .map(({ tdur }) => tdur / 1000);
-}
-
-export const median = (numbers) => {
-  const sorted = numbers.filter((number) => number !== undefined).sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
-};

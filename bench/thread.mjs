@@ -1,36 +1,29 @@
-// What a timeline is put through.
-import { median, TooLong } from './tab.mjs';
+// What a page with a timeline is put through.
+import { median } from './numbers.mjs';
+import { inPage, steps } from './steps.mjs';
 
 const FRAMES = 120;
-const LETTERS = 30;
+const BURST = 1000;
+/** Scrolling through everything ends after so long (ms). */
+const THROUGH_MS = 5000;
 
-/** Each step on its own: what takes too long, or cannot be done, costs the steps after it nothing but their turn. */
-async function steps(tab, row, list) {
-  for (const [name, step] of Object.entries(list)) {
-    try {
-      row[name] = await step();
-    } catch (error) {
-      row[name] = error instanceof TooLong ? 'over 60 s' : 'failed';
-      if (!(error instanceof TooLong)) row.error ??= String(error).slice(0, 200);
-      return;
-    }
-  }
-}
+/** What must not move what is read, and where it is read. */
+const ABOVE = ['prepend', 'picture', 'reaction', 'edit'];
+const AT_END = ['append', 'picture', 'reaction', 'edit', 'prepend', 'narrower', 'shorter'];
+const TOPS = { prepend: [0, 300], picture: [3000], reaction: [3000], edit: [3000], typing: [3000] };
 
 /**
- * In so many pages (`rounds`) what is short, in the last of them all the rest; what is short within a page is done `times` times
- * and more.
+ * `times`: how often what is short is done. `burst`, `moves`, `through`: what takes long and is not done in every page.
  */
-export async function measureThread(open, { count, rounds, times, burst, key }) {
-  const rows = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const tab = await open();
-    const row = {};
+export function measureThread(open, { count, times, burst, moves, through, shows }) {
+  return inPage(open, async (tab, row) => {
     await steps(tab, row, {
       prepare: async () => (await tab.cost('thread.prepare', count)).ms,
       nothing: () => tab.costs(5, 'nothing'),
       heapBefore: () => tab.heapMB(),
       mount: async () => (await tab.cost('thread.mount')).ms,
+      mountShown: () => tab.ask('thread.check'),
+      ...(shows && { shown: () => tab.ask('thread.shown') }),
       again: async () => {
         const all = [];
         for (let time = 0; time < times; time += 1) {
@@ -42,76 +35,77 @@ export async function measureThread(open, { count, rounds, times, burst, key }) 
       elements: async () => (await tab.ask('thread.count')).elements,
       heap: async () => (await tab.heapMB()) - row.heapBefore,
       append: () => tab.costs(2 * times + 1, 'thread.append'),
+      appendShown: () => tab.ask('thread.check'),
+      ...(burst && {
+        burst: () => tab.tasks('thread.burst', BURST, 10),
+        burstShown: () => tab.ask('thread.check'),
+      }),
       switch: () => tab.costs(times, 'thread.switch'),
+      other: () => tab.ask('thread.showOther'),
+      switchShown: () => tab.ask('thread.check', true),
     });
-    const { prepend, change } = (await tab.read('window.bench.thread.can').catch(() => ({}))) ?? {};
-    if (typeof row.switch === 'number' && round === rounds - 1) {
-      await steps(tab, row, {
-        narrows: () => tab.ask('thread.narrows'),
-        scroll: async () => {
-          const { ms, over16, over33, over50 } = await tab.tasks('thread.scroll', FRAMES);
-          return { ms: ms / FRAMES, over16, over33, over50 };
-        },
-        blank: () => tab.ask('thread.scroll', FRAMES / 2, true),
-        ...(prepend && {
-          toEnd: () => tab.ask('thread.toEnd'),
-          prepend: () => tab.costs(times, 'thread.prepend'),
-          top: () => tab.ask('thread.toTop', 0),
-          movesAtTop: () => tab.ask('thread.moves', 'prepend'),
-          below: () => tab.ask('thread.toTop', 300),
-          movesBelow: () => tab.ask('thread.moves', 'prepend'),
-        }),
-        ...(change && {
-          middle: () => tab.ask('thread.toTop', 3000),
-          movesAtChange: () => tab.ask('thread.moves', 'change'),
-        }),
-        ...(burst && {
-          atEnd: () => tab.ask('thread.toEnd'),
-          burst: () => tab.tasks('thread.burst', 1000, 10),
-        }),
-      });
+    await steps(tab, row, await reading(tab, { times, moves, through }));
+  });
+}
+
+/** Of the conversation that was opened last, the other one. */
+async function reading(tab, { times, moves, through }) {
+  const canPrepend = await tab.ask('thread.can', 'prepend').catch(() => false);
+  return {
+    back: () => tab.ask('thread.switch'),
+    toEnd: () => tab.ask('thread.toEnd'),
+    scroll: async () => {
+      const all = await tab.tasks('thread.scroll', FRAMES);
+      return { ...all, ms: all.ms / FRAMES };
+    },
+    blank: () => tab.ask('thread.scroll', FRAMES / 2, true),
+    toEndAgain: () => tab.ask('thread.toEnd'),
+    wheel: () => tab.wheel(FRAMES),
+    wheelBlank: async () => {
+      await tab.ask('thread.toEnd');
+      return tab.blankByWheel(FRAMES / 2);
+    },
+    ...(through && {
+      through: async () => {
+        await tab.ask('thread.toEnd');
+        const { ms, value, ...over } = await tab.tasks('thread.through', THROUGH_MS);
+        return { ms: ms / value.frames, ...value, ...over };
+      },
+    }),
+    ...(canPrepend && {
+      prepend: async () => {
+        await tab.ask('thread.toEnd');
+        return tab.costs(times, 'thread.prepend');
+      },
+    }),
+    ...(moves && { moves: () => movesOf(tab) }),
+  };
+}
+
+/** How far what is read moves (px, the worst of all painted frames), by what happens and where. */
+async function movesOf(tab) {
+  const moved = {};
+  for (const news of ABOVE) {
+    if (!(await tab.ask('thread.can', news))) continue;
+    for (const top of TOPS[news]) {
+      moved[`${news} above, ${top} px below the top`] = await tab.ask('thread.moves', news, top);
     }
-    if (tab.errors.length > 0) row.pageErrors = [...new Set(tab.errors)].slice(0, 3);
-    await tab.close();
-    rows.push(row);
-    if (row.mount === 'over 60 s') break;
   }
-  return { ...middle(rows), ...(key && { key: await keys(open, count) }) };
+  for (const news of AT_END) {
+    if (!(await tab.ask('thread.can', news))) continue;
+    moved[`${news}, at the end`] = await tab.ask('thread.moves', news, 'end');
+  }
+  return moved;
 }
 
-/** Of two fields, one beside an empty timeline and one beside a full one. */
-async function keys(open, count) {
-  const type = async (messages) => {
-    const tab = await open();
-    try {
-      await tab.ask('thread.prepare', messages);
-      await tab.ask('thread.mountField');
-      await tab.type(LETTERS);
-      return await tab.type(LETTERS);
-    } catch (error) {
-      return { failed: String(error).slice(0, 200) };
-    } finally {
-      await tab.close();
-    }
-  };
-  return { empty: await type(1), full: await type(count) };
-}
-
-/** Of several rows one with the medians. */
-function middle(rows) {
-  const all = [...new Set(rows.flatMap(Object.keys))];
-  const of = (values) => {
-    if (values.every((value) => typeof value === 'number')) return median(values);
-    if (
-      values.every((value) => value !== null && typeof value === 'object' && !Array.isArray(value))
-    )
-      return middle(values);
-    return values.find((value) => typeof value === 'string') ?? values[0];
-  };
-  return Object.fromEntries(
-    all.map((name) => [
-      name,
-      of(rows.map((row) => row[name]).filter((value) => value !== undefined)),
-    ]),
+/** The field beside the timeline grows while lines are typed. */
+export function measureField(open, { count }) {
+  return inPage(open, (tab, row) =>
+    steps(tab, row, {
+      prepare: () => tab.ask('thread.prepare', count),
+      mount: () => tab.ask('thread.mountField'),
+      'the field grows, at the end': () => tab.ask('thread.moves', 'typing', 'end'),
+      'the field grows, 3000 px below the top': () => tab.ask('thread.moves', 'typing', 3000),
+    }),
   );
 }

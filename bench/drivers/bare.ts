@@ -67,8 +67,8 @@ class Bare<Row> {
 let thread: Bare<Message>;
 let queue: Bare<Conversation>;
 const isOf =
-  ({ id }: Conversation) =>
-  (row: Conversation): boolean =>
+  ({ id }: { id: string }) =>
+  (row: { id: string }): boolean =>
     row.id === id;
 
 export const drivers: Drivers = {
@@ -86,6 +86,10 @@ export const drivers: Drivers = {
       thread.rows = [...older, ...thread.rows];
       thread.scroller.scrollTop += older.length * 64;
       thread.draw();
+    },
+    change(message) {
+      thread.rows[thread.rows.findIndex(isOf(message))] = message;
+      thread.ask();
     },
     show(talk) {
       thread.rows = [...talk];

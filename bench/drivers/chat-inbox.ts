@@ -11,6 +11,7 @@ import { localeContext } from '../../src/context/locale.context.js';
 import { createInbox } from '../../src/create-inbox.js';
 import type { Conversation } from '../../src/domain/conversation.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
+import { deepElements } from '../../test/harness/deep.js';
 import { FakeBackend } from '../../test/support/fake-backend.js';
 import type { Drivers } from '../page/driver.js';
 import { conversationAt, NOW } from '../page/workload.js';
@@ -69,6 +70,18 @@ const put = (box: HTMLElement, tag: string): void => {
   box.append(pane);
 };
 
+/** Parts that are loaded on first use (pictures, sounds, quotations) are there: a mount is over when all is drawn. */
+const complete = async (): Promise<void> => {
+  for (;;) {
+    await new Promise(requestAnimationFrame);
+    const names = deepElements(pane.parentElement!)
+      .filter((element) => element.matches(':not(:defined)'))
+      .map(({ localName }) => localName);
+    if (names.length === 0) return;
+    await Promise.all(names.map((name) => customElements.whenDefined(name)));
+  }
+};
+
 export const drivers: Drivers = {
   thread: {
     row: '.item',
@@ -87,8 +100,14 @@ export const drivers: Drivers = {
         });
       }
     },
-    mount: (box) => put(box, 'inbox-thread'),
-    mountField: (box) => put(box, 'inbox-conversation'),
+    mount(box) {
+      put(box, 'inbox-thread');
+      return complete();
+    },
+    mountField(box) {
+      put(box, 'inbox-conversation');
+      return complete();
+    },
     append: (message) => backend.tell({ type: 'message', message }),
     change: (message) => backend.tell({ type: 'message', message }),
     prepend: (items) =>

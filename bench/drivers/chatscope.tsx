@@ -1,9 +1,17 @@
 import '@chatscope/chat-ui-kit-styles/dist/default/styles.min.css';
-import { ChatContainer, MainContainer, Message, MessageList } from '@chatscope/chat-ui-kit-react';
+import {
+  ChatContainer,
+  Conversation,
+  ConversationList,
+  MainContainer,
+  Message,
+  MessageList,
+} from '@chatscope/chat-ui-kit-react';
 import type { Message as Data } from '../../src/domain/message.js';
 import type { Drivers } from '../page/driver.js';
 import { plain } from '../page/workload.js';
 import { inReact } from './in-react.js';
+import { rowsInReact } from './rows-in-react.js';
 
 const Row = ({ content, direction, quote }: Data, text: string) => (
   <Message
@@ -32,5 +40,18 @@ export const drivers: Drivers = {
         </MessageList>
       </ChatContainer>
     </MainContainer>
+  )),
+  queue: rowsInReact((rows) => (
+    <ConversationList>
+      {rows.map(({ id, contact, preview, unread }) => (
+        <Conversation
+          key={id}
+          name={contact.name}
+          info={preview!.text}
+          lastActivityTime={new Date(preview!.at).toISOString().slice(11, 16)}
+          unreadCnt={unread}
+        />
+      ))}
+    </ConversationList>
   )),
 };

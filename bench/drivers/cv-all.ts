@@ -11,20 +11,25 @@ export const drivers: Drivers = {
     row: '.row',
     mount(box, talk) {
       scroller = pane(box, 'lazily');
-      this.show(talk);
+      return this.show(talk);
     },
     append(message) {
       scroller.insertAdjacentHTML('beforeend', bubble(message));
       toEnd(scroller);
+      requestAnimationFrame(() => toEnd(scroller));
     },
     prepend(older) {
       const left = scroller.scrollHeight - scroller.scrollTop;
       scroller.insertAdjacentHTML('afterbegin', older.map(bubble).join(''));
       scroller.scrollTop = scroller.scrollHeight - left;
     },
-    show(talk) {
+    async show(talk) {
       scroller.innerHTML = talk.map(bubble).join('');
-      toEnd(scroller);
+      // Rows have their true heights once they have been seen.
+      for (let frame = 0; frame < 3; frame += 1) {
+        toEnd(scroller);
+        await new Promise(requestAnimationFrame);
+      }
     },
     unmount: () => scroller.remove(),
   },

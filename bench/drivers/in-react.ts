@@ -32,6 +32,7 @@ export const inReact = (
     },
     append: (message) => draw([...talk, message]),
     prepend: (older) => draw([...older, ...talk]),
+    change: (message) => draw(talk.map((each) => (each.id === message.id ? message : each))),
     show: begin,
     unmount() {
       root.unmount();

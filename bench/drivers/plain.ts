@@ -1,5 +1,5 @@
 import type { Conversation } from '../../src/domain/conversation.js';
-import type { Message } from '../../src/domain/message.js';
+import type { Media, Message } from '../../src/domain/message.js';
 import { plain } from '../page/workload.js';
 
 /* How the controls draw a row: as plain as it can be and still say the same. */
@@ -10,17 +10,21 @@ const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
 const linked = (text: string): string =>
   escape(text).replace(/https:\S+/g, (url) => `<a href="${url}">${url}</a>`);
 
+/** A picture of which the size is not known has none until it has come. */
+const sizeOf = ({ width }: Media): string => (width ? 'width="320" height="240"' : 'width="320"');
+
 export const bubble = (message: Message): string => {
-  const { content, quote, direction, status, at } = message;
+  const { content, quote, direction, status, at, reactions = [] } = message;
   const media =
     content.kind === 'image'
-      ? `<img src="${content.media.url}" width="320" height="240" alt="">`
+      ? `<img src="${content.media.url}" ${sizeOf(content.media)} alt="">`
       : content.kind === 'audio'
         ? '<button>▶</button><progress></progress>'
         : '';
   const said = quote ? `<blockquote>${escape(quote.text)}</blockquote>` : '';
   const ticks = status ? `<i>${status === 'read' ? '✓✓' : '✓'}</i>` : '';
-  return `<div class="row ${direction}"><div class="bubble">${said}${media}<p>${linked(plain(message))}</p><small>${time(at)}${ticks}</small></div></div>`;
+  const liked = reactions.map(({ emoji }) => `<div>${emoji}</div>`).join('');
+  return `<div class="row ${direction}"><div class="bubble">${said}${media}<p>${linked(plain(message))}</p><small>${time(at)}${ticks}</small>${liked}</div></div>`;
 };
 
 export const card = ({ contact, preview, unread }: Conversation): string =>

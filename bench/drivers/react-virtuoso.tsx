@@ -2,7 +2,8 @@ import { Virtuoso } from 'react-virtuoso';
 import type { Message } from '../../src/domain/message.js';
 import type { Drivers } from '../page/driver.js';
 import { inReact } from './in-react.js';
-import { addStyles, bubble } from './plain.js';
+import { addStyles, bubble, card } from './plain.js';
+import { rowsInReact } from './rows-in-react.js';
 
 /** Rows of plain HTML in a list of react-virtuoso, as its guide for chats says: the place of the first row moves with older ones. */
 addStyles();
@@ -32,4 +33,12 @@ export const drivers: Drivers = {
       8,
     ),
   },
+  queue: rowsInReact((rows) => (
+    <Virtuoso
+      style={{ height: '100%', font: '15px/1.4 system-ui' }}
+      data={rows}
+      computeItemKey={(_, { id }) => id}
+      itemContent={(_, row) => <div dangerouslySetInnerHTML={{ __html: card(row) }} />}
+    />
+  )),
 };

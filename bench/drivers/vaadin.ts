@@ -17,6 +17,14 @@ const rowOf = (message: Message): MessageListItem => {
 
 let list: MessageList;
 
+/** Its rows have their heights a frame later. */
+const toEnd = async (): Promise<void> => {
+  for (let frame = 0; frame < 2; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    list.scrollTop = list.scrollHeight;
+  }
+};
+
 export const drivers: Drivers = {
   thread: {
     row: 'vaadin-message',
@@ -25,7 +33,7 @@ export const drivers: Drivers = {
       list.style.height = '100%';
       list.items = talk.map(rowOf);
       box.append(list);
-      list.scrollTop = list.scrollHeight;
+      return toEnd();
     },
     append(message) {
       list.items = [...list.items!, rowOf(message)];
@@ -35,7 +43,7 @@ export const drivers: Drivers = {
     },
     show(talk) {
       list.items = talk.map(rowOf);
-      list.scrollTop = list.scrollHeight;
+      return toEnd();
     },
     unmount: () => list.remove(),
   },

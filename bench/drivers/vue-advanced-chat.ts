@@ -1,20 +1,22 @@
 import { register } from 'vue-advanced-chat';
+import type { Conversation } from '../../src/domain/conversation.js';
 import type { Message } from '../../src/domain/message.js';
 import type { Drivers } from '../page/driver.js';
 import { plain } from '../page/workload.js';
 
 register();
 
+const timeOf = (at: number): string => new Date(at).toISOString().slice(11, 16);
+
 const rowOf = (message: Message) => {
   const { id, content, direction, at, status, quote } = message;
-  const date = new Date(at).toISOString();
   return {
     _id: id,
     content: plain(message),
     senderId: direction === 'in' ? 'mariana' : 'ana',
     username: direction === 'in' ? 'Mariana' : 'Ana',
-    date: date.slice(0, 10),
-    timestamp: date.slice(11, 16),
+    date: new Date(at).toISOString().slice(0, 10),
+    timestamp: timeOf(at),
     saved: status !== undefined,
     distributed: status === 'delivered' || status === 'read',
     seen: status === 'read',
@@ -29,33 +31,70 @@ const rowOf = (message: Message) => {
   };
 };
 
-type Chat = HTMLElement & Record<string, unknown> & { messages: ReturnType<typeof rowOf>[] };
 const users = ['mariana', 'ana'].map((id) => ({ _id: id, username: id }));
+
+const roomOf = ({ id, contact, preview, unread, activeAt }: Conversation) => ({
+  roomId: id,
+  roomName: contact.name,
+  avatar: '',
+  users,
+  index: activeAt,
+  unreadCount: unread,
+  lastMessage: {
+    _id: id,
+    content: preview!.text,
+    senderId: 'mariana',
+    timestamp: timeOf(preview!.at),
+  },
+});
+
 const rooms = ['a', 'b'].map((id) => ({ roomId: id, roomName: id, avatar: '', users }));
+const soon = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
 
-let chat: Chat;
+let chat: HTMLElement;
+let talk: ReturnType<typeof rowOf>[] = [];
+let list: ReturnType<typeof roomOf>[] = [];
 
-/** It asks for the messages of a room when it opens one. */
+const put = (box: HTMLElement, props: Record<string, unknown>): void => {
+  chat = document.createElement('vue-advanced-chat');
+  Object.assign(chat, { height: '760px', currentUserId: 'ana', roomsLoaded: true, ...props });
+  box.append(chat);
+};
+
+const say = (messages: typeof talk): void => {
+  talk = messages;
+  Object.assign(chat, { messages });
+};
+
+/** Its lists are replaced, never changed, and a room's messages come when it asks for them, as its guide says. */
 export const drivers: Drivers = {
   thread: {
-    async mount(box, talk) {
-      chat = document.createElement('vue-advanced-chat') as Chat;
-      const props = { height: '760px', currentUserId: 'ana', rooms, roomsLoaded: true };
-      Object.assign(chat, props, { singleRoom: true, roomId: 'a', messages: [] });
-      box.append(chat);
-      await this.show(talk);
+    async mount(box, messages) {
+      put(box, { rooms, singleRoom: true, roomId: 'a', messages: [] });
+      await this.show(messages);
     },
-    append(message) {
-      chat.messages = [...chat.messages, rowOf(message)];
-    },
-    prepend(older) {
-      chat.messages = [...older.map(rowOf), ...chat.messages];
-    },
-    async show([first, ...rest]) {
-      Object.assign(chat, { messagesLoaded: false, messages: [], roomId: first!.conversationId });
-      await new Promise((resolve) => setTimeout(resolve));
-      Object.assign(chat, { messages: [first!, ...rest].map(rowOf), messagesLoaded: true });
+    append: (message) => say([...talk, rowOf(message)]),
+    prepend: (older) => say([...older.map(rowOf), ...talk]),
+    change: (message) => say(talk.map((row) => (row._id === message.id ? rowOf(message) : row))),
+    async show(messages) {
+      Object.assign(chat, { messagesLoaded: false, roomId: messages[0]!.conversationId });
+      await soon();
+      say(messages.map(rowOf));
+      Object.assign(chat, { messagesLoaded: true });
+      // It scrolls to the end a little later.
       await new Promise((resolve) => setTimeout(resolve, 100));
+    },
+    unmount: () => chat.remove(),
+  },
+  queue: {
+    mount(box, rows) {
+      list = rows.map(roomOf);
+      put(box, { rooms: list, loadFirstRoom: false, messages: [], messagesLoaded: true });
+    },
+    update(row) {
+      const room = roomOf(row);
+      list = [room, ...list.filter(({ roomId }) => roomId !== room.roomId)];
+      Object.assign(chat, { rooms: list });
     },
     unmount: () => chat.remove(),
   },

@@ -9,7 +9,7 @@ export interface Talks {
 
 /** How one library draws a timeline: it may do nothing that the library's own users could not do. */
 export interface ThreadDriver {
-  /** What one row is, in and out of shadow roots. */
+  /** What one row is, in and out of shadow roots. Absent: it draws all there is, so nothing is ever blank. */
   row?: string;
   /** Puts the data where an application would have it; not measured. */
   prepare?(talks: Talks): Promise<void>;
@@ -18,7 +18,7 @@ export interface ThreadDriver {
   append(message: Message): unknown;
   /** Absent: it cannot. */
   prepend?(older: Message[]): unknown;
-  /** A message has changed. */
+  /** A message has changed: its text, a reaction, a picture. Absent: it cannot, or does not draw that. */
   change?(message: Message): unknown;
   /** Draws another conversation instead. */
   show(talk: Message[]): unknown;

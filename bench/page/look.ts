@@ -18,12 +18,14 @@ export const find = (root: ParentNode, characters: string): Found[] =>
 export const scrollerOf = (box: HTMLElement): HTMLElement => {
   const scrollers = deepElements(box).filter(
     (element): element is HTMLElement =>
-      element instanceof HTMLElement && /auto|scroll/.test(getComputedStyle(element).overflowY),
+      element instanceof HTMLElement &&
+      // `.ps`: perfect-scrollbar scrolls what hides its overflow.
+      (/auto|scroll/.test(getComputedStyle(element).overflowY) || element.matches('.ps')),
   );
   return scrollers.sort((a, b) => b.scrollHeight - a.scrollHeight)[0] ?? box;
 };
 
-const deepAt = (x: number, y: number): Element | null => {
+export const deepAt = (x: number, y: number): Element | null => {
   let found = document.elementFromPoint(x, y);
   for (;;) {
     const inner = found?.shadowRoot?.elementFromPoint(x, y);

@@ -53,7 +53,11 @@ export const makeMedia = async (): Promise<void> => {
 };
 
 /** By this a message is found on any screen. */
-export const markOf = (index: number): string => `№${index + FIRST}.`;
+export const markOf = (index: number, conversationId = 'a'): string =>
+  `№${conversationId}${index + FIRST}.`;
+
+/** The place of a message of `a` from a text with its mark. */
+export const indexIn = (text: string): number => Number(/№a(\d+)\./.exec(text)?.[1]) - FIRST;
 
 /** What a message says, for those that only show text. */
 export const plain = ({ content }: Message): string =>
@@ -64,7 +68,7 @@ export const messageAt = (conversationId: string, index: number): Message => {
   const next = random(index + FIRST + (conversationId === 'a' ? 0 : 7));
   const isOut = next() < 0.5;
   const kind = next();
-  const text = `${markOf(index)} ${textOf(next)}`;
+  const text = `${markOf(index, conversationId)} ${textOf(next)}`;
   const media = { mime: 'image/png', url: picture, bytes: 40_000, width: 640, height: 480 };
   const voice = { mime: 'audio/ogg', url: sound, voice: true, durationMs: 12_000, bytes: 9_000 };
   const content: Content =
@@ -88,6 +92,34 @@ export const messageAt = (conversationId: string, index: number): Message => {
       replyTo: `${conversationId}${quoted + FIRST}`,
       quote: { text: textOf(next), kind: 'text', direction: 'in', name: 'Mariana' },
     }),
+  };
+};
+
+/** The message with other words, much longer ones. */
+export const edited = (message: Message, index: number): Message => ({
+  ...message,
+  rev: message.rev + 1,
+  content: { kind: 'text', text: `${markOf(index)} ${'outra vez '.repeat(40)}` },
+});
+
+/** The message with a reaction. */
+export const reacted = (message: Message): Message => ({
+  ...message,
+  rev: message.rev + 1,
+  reactions: [{ emoji: '👍', by: 'contact' }],
+});
+
+let late = 0;
+
+/** The message with a picture that comes late, of which nobody knows beforehand how tall it is. */
+export const pictured = (message: Message, index: number): Message => {
+  late += 1;
+  const from = new URLSearchParams(location.search).get('late');
+  const media = { mime: 'image/png', url: `${from}/${late}.png`, bytes: 40_000 };
+  return {
+    ...message,
+    rev: message.rev + 1,
+    content: { kind: 'image', media, caption: markOf(index) },
   };
 };
 

@@ -1,0 +1,104 @@
+import { localAdapter } from '../../src/adapters/local/local.adapter.js';
+import { customerPhone } from '../../src/adapters/local/phone.js';
+import '../../src/define.js';
+import { controls, deepElements } from '../../test/harness/deep.js';
+import { drawn } from './frames.js';
+import { scrollerOf } from './look.js';
+
+/* A long day of one agent: the real inbox on the backend in the browser, turn after turn. */
+
+const NAME = 'soak';
+const BURST = 20;
+
+const PATIENCE_MS = 10_000;
+
+const urls = new Set<string>();
+const { createObjectURL, revokeObjectURL } = URL;
+URL.createObjectURL = (blob) => {
+  const url = createObjectURL.call(URL, blob);
+  urls.add(url);
+  return url;
+};
+URL.revokeObjectURL = (url) => {
+  urls.delete(url);
+  revokeObjectURL.call(URL, url);
+};
+
+const box = document.querySelector<HTMLElement>('#box')!;
+const inbox = document.createElement('chat-inbox');
+inbox.lang = 'pt-BR';
+inbox.style.height = '100%';
+inbox.adapter = localAdapter({ agentId: 'ana', name: NAME });
+box.append(inbox);
+const phone = await customerPhone({ name: NAME });
+const contacts = await phone.contacts();
+const lines = contacts.map(({ id }) => phone.line(id));
+
+const all = (selector: string): HTMLElement[] =>
+  deepElements(box).filter((element): element is HTMLElement => element.matches(selector));
+
+const until = async <T>(look: () => T | undefined, what: string): Promise<T> => {
+  const began = performance.now();
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    if (performance.now() - began > PATIENCE_MS) throw new Error(`not there: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+const press = (name: RegExp): Promise<void> =>
+  until(() => controls(box).find(([own]) => name.test(own))?.[1], String(name)).then((found) =>
+    found.click(),
+  );
+
+const openRow = async (at: number): Promise<void> => {
+  const rows = await until(() => {
+    const found = all('inbox-row');
+    return found.length > 0 ? found : undefined;
+  }, 'rows');
+  rows[at % rows.length]!.click();
+  await until(() => all('inbox-bubble')[0], 'messages');
+  await drawn();
+};
+
+/** Up through what is loaded, which asks for older ones, and back to the end. */
+const read = async (): Promise<void> => {
+  const [pane] = all('inbox-thread');
+  const scroller = scrollerOf(pane!.parentElement!);
+  for (const top of [0, 0, scroller.scrollHeight]) {
+    scroller.scrollTop = top;
+    await drawn();
+  }
+};
+
+const lookAtPicture = async (): Promise<void> => {
+  const picture = controls(box).find(([name]) => name.startsWith('Abrir imagem'))?.[1];
+  if (!picture) return;
+  picture.click();
+  await until(() => all('inbox-lightbox')[0], 'the picture, large');
+  await press(/^Fechar$/);
+  await until(() => all('inbox-lightbox').length === 0, 'the picture away');
+};
+
+/** Customers write, and like what they wrote. */
+const burst = async (turn: number): Promise<void> => {
+  for (let at = 0; at < BURST; at += 1) {
+    const line = lines[(turn + at) % lines.length]!;
+    const { id } = await line.write(`mensagem ${turn} ${at}`);
+    await line.react(id, '👍');
+  }
+};
+
+/** Opens one conversation after another, reads, looks at what is there; meanwhile customers write. */
+const turn = async (at: number): Promise<void> => {
+  await press([/^Meus/, /^Outros/, /^Concluídos/][at % 3]!);
+  await drawn();
+  const said = burst(at);
+  await openRow(at);
+  await read();
+  await lookAtPicture();
+  await said;
+};
+
+Object.assign(window, { soak: { turn, urls: () => urls.size } });

@@ -1,0 +1,48 @@
+// Whether ours is faster than every other library in every row, from 1,000 messages and conversations up.
+import { CONTROLS, OURS } from '../others.mjs';
+import { many, msOf } from './words.mjs';
+
+const MEASURES = {
+  thread: ['mount', 'again', 'append', 'prepend', 'scroll', 'wheel', 'switch', 'burst'],
+  queue: ['mount', 'again', 'update', 'hundred', 'thousand'],
+};
+const PART = { thread: 'timeline', queue: 'queue' };
+const WORDS = {
+  again: 'mount again',
+  hundred: '100 changes a second',
+  thousand: '1,000 changes a second',
+};
+
+/** One goal for each other and size: how its closest row compares, and which that is. */
+export function* slowerThan(result) {
+  for (const [part, names] of Object.entries(MEASURES)) {
+    for (const [count, { [OURS]: ours, ...all }] of Object.entries(result[part])) {
+      if (!ours || Number(count) < 1000) continue;
+      for (const [peer, row] of Object.entries(all)) {
+        if (CONTROLS.includes(peer)) continue;
+        const rows = names.flatMap((name) => compared(WORDS[name] ?? name, ours[name], row[name]));
+        const slower = rows.filter(([, value]) => value > 1).map(describe);
+        const value = rows.length > 0 ? Math.max(...rows.map(([, each]) => each)) : undefined;
+        const what = slower.length > 0 ? `; slower in ${slower.join(', ')}` : '';
+        yield {
+          name: `${PART[part]} at ${many(count)}: every row of ${peer} (${rows.length} rows${what})`,
+          value,
+          most: 1,
+          unit: '×',
+        };
+      }
+    }
+  }
+}
+
+const describe = ([name, value]) =>
+  `${name} (${value === Infinity ? 'over 60 s' : `${value.toFixed(2)} ×`})`;
+
+/** What the other cannot do, or was not asked to, is no row. */
+function compared(name, own, other) {
+  const [value, base] = [msOf(own), msOf(other)];
+  if (typeof base === 'string') return base.startsWith('over') ? [[name, 0]] : [];
+  if (typeof base !== 'number') return [];
+  if (typeof value === 'string' && value.startsWith('over')) return [[name, Infinity]];
+  return typeof value === 'number' ? [[name, value / base]] : [];
+}
