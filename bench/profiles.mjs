@@ -14,10 +14,12 @@ const VERBS = {
   scroll: [[['thread.mount']], ['thread.scroll', 120]],
   prepend: [[['thread.mount']], ['thread.prepend']],
   'mount of the queue': [[], ['queue.mount']],
+  'one to the top of the queue': [[['queue.mount']], ['queue.update']],
   '300 changes of the queue': [[['queue.mount']], ['queue.updates', 100, 3]],
+  '3,000 changes of the queue': [[['queue.mount']], ['queue.updates', 1000, 3]],
 };
 /** Done again and again until there is enough to look at. */
-const TIMES = { append: 20, switch: 5, prepend: 5 };
+const TIMES = { append: 20, 'one to the top of the queue': 10, switch: 5, prepend: 5 };
 
 export async function profilesOf(open, { count, outdir }) {
   const profiles = {};
