@@ -28,7 +28,8 @@ let provider: ContextProvider<typeof inboxContext> | undefined;
 const start = (rows: Conversation[]): void => {
   const began = systemClock.now();
   const now = (): number => NOW + systemClock.now() - began;
-  backend = new FakeBackend({ now, conversations: rows });
+  // With `media`, as the adapters that are shipped have it: addresses of pictures are asked for.
+  backend = new FakeBackend({ now, conversations: rows, media: {} });
   handle = createInbox({
     adapter: backend.adapter,
     environment: {
