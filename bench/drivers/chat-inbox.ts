@@ -97,7 +97,7 @@ export const drivers: Drivers = {
           type: 'history',
           conversationId,
           page: { items: talk },
-          newest: false,
+          way: 'older',
         });
       }
     },
@@ -112,7 +112,7 @@ export const drivers: Drivers = {
     append: (message) => backend.tell({ type: 'message', message }),
     change: (message) => backend.tell({ type: 'message', message }),
     prepend: (items) =>
-      handle.store.apply({ type: 'history', conversationId: 'a', page: { items }, newest: false }),
+      handle.store.apply({ type: 'history', conversationId: 'a', page: { items }, way: 'older' }),
     show: ([first]) => open(first!.conversationId),
     unmount: () => pane.remove(),
   },

@@ -5,7 +5,7 @@ import type { InboxHandle } from '../machines/inbox-handle.js';
 
 export type { ThreadItem };
 
-/** The bubbles of one conversation, in order. */
+/** The bubbles of one conversation that are shown, in order. */
 export class ThreadController extends Follower {
   readonly #conversationId: () => Id | undefined;
   readonly #soon: (draw: () => void) => void;
@@ -25,6 +25,12 @@ export class ThreadController extends Follower {
   get items(): readonly ThreadItem[] {
     const id = this.#conversationId();
     return id === undefined ? [] : (this.handle?.store.threads.items(id) ?? []);
+  }
+
+  /** The newest ones and what waits to leave; others than `items` while these are further up. */
+  get newest(): readonly ThreadItem[] {
+    const id = this.#conversationId();
+    return id === undefined ? [] : (this.handle?.store.threads.newest(id) ?? []);
   }
 
   protected override key(): unknown {

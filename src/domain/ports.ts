@@ -98,6 +98,8 @@ export interface Capabilities {
   lookups: LookupKind[];
   /** `listConversations({ text })` works. */
   search?: boolean;
+  /** `listMessages({ around })` works. Absent: a message further up is looked for page by page. */
+  around?: boolean;
   transfer?: { sector: boolean; agent: boolean; note?: boolean };
   /** `choose`: the agent decides at each closing; `auto`: the backend decides, nothing is shown. */
   close?: {
@@ -150,7 +152,7 @@ export interface ConversationQuery {
 export interface MessageQuery {
   conversationId: Id;
   page?: string;
-  /** The stretch that holds this message. */
+  /** The stretch that holds this message; the newest where there is no such one. Only asked for where `can.around`. */
   around?: Id;
   limit?: number;
 }

@@ -100,6 +100,10 @@ export interface FirstStrings extends Language {
   toEnd: string;
   loadingOlder: string;
   olderFailed: string;
+  /** Looking for a message, so many of which have been read. */
+  seeking: (count: number) => string;
+  stop: string;
+  messageGone: string;
   beginning: string;
   noMessages: string;
   typing: (name: string) => string;

@@ -5,6 +5,7 @@ import type { Message } from '../domain/message.js';
 import type { Page } from '../domain/ports.js';
 import { seatOf, type Seat } from '../domain/seat.js';
 import type { Window } from '../domain/window.js';
+import type { Way } from '../store/threads.js';
 import { composerMachine } from './composer.machine.js';
 import type { LiveEvent } from './connection.machine.js';
 import { execute } from './execute.js';
@@ -23,11 +24,21 @@ export interface ConversationInput {
   readonly: boolean;
 }
 
+/** The way to a message that was not loaded: `lost` is one that is not there, or not any more. */
+export interface Jump {
+  readonly id: Id;
+  readonly state: 'seeking' | 'found' | 'lost' | 'failed';
+}
+
 export interface ConversationContext extends ConversationInput {
-  /** The page before what is loaded; absent at the beginning of the conversation. */
+  /** The page before what is shown; absent at the beginning of the conversation. */
   older?: string | undefined;
+  /** The page after what is shown; absent at its end. */
+  newer?: string | undefined;
   /** The page that is being read or failed; absent for the newest. */
   page?: string | undefined;
+  /** Another object for each step of the way. */
+  jump?: Jump | undefined;
   /** Why taking or reopening it failed; the state that won is `detail.current`. */
   claimError?: AdapterError | undefined;
   historyError?: AdapterError | undefined;
@@ -38,6 +49,12 @@ export type ConversationEvent =
   | { type: 'reopen' }
   | { type: 'claim.dismiss' }
   | { type: 'history.older' }
+  | { type: 'history.newer' }
+  /** A message is to be loaded, with what is around it. */
+  | { type: 'history.jump'; messageId: Id }
+  | { type: 'history.cancel' }
+  /** The newest messages are to be shown again. */
+  | { type: 'history.end' }
   | { type: 'history.retry' }
   /** The agent typed. */
   | { type: 'typing' }
@@ -83,7 +100,15 @@ export const conversationSetup = setup({
     isWindow: ({ context: { ports, conversationId } }, wanted: Window['state']) =>
       ports.store.windowOf(conversationId)?.state === wanted,
     hasOlder: ({ context }) => context.older !== undefined,
+    hasNewer: ({ context }) => context.newer !== undefined,
     isNewest: ({ context }) => context.page === undefined,
+    isDown: ({ context }) => context.page === context.newer,
+    isNotSeeking: ({ context }) => context.jump?.state !== 'seeking',
+    isFound: ({ context: { ports, conversationId, jump } }) =>
+      ports.store.threads.items(conversationId).some(({ message }) => message.id === jump?.id),
+    canLeap: ({ context: { ports } }) => ports.store.session?.info.can.around === true,
+    isHeld: ({ context: { jump } }, { page }: { page: Page<Message> }) =>
+      page.items.some(({ id }) => id === jump?.id),
     isStale: (_, { resumed }: { resumed: boolean }) => !resumed,
     /** A lost race has been told, so that what is gone may leave the screen. */
     isTold: ({ context }) => context.claimError === undefined,
@@ -100,16 +125,23 @@ export const conversationSetup = setup({
     })),
     aimAtNewest: assign({ page: undefined, historyError: undefined }),
     aimAtOlder: assign({ page: ({ context }) => context.older, historyError: undefined }),
+    aimAtNewer: assign({ page: ({ context }) => context.newer, historyError: undefined }),
     take: (
-      { context: { ports, conversationId, page: read } },
-      { page }: { page: Page<Message> },
-    ) => {
-      const newest = read === undefined;
-      ports.store.apply({ type: 'history', conversationId, page, newest });
-    },
-    noteOlder: assign({
-      older: ({ context: { ports, conversationId } }) => ports.store.threads.older(conversationId),
-    }),
+      { context: { ports, conversationId } },
+      { page, way }: { page: Page<Message>; way: Way },
+    ) => ports.store.apply({ type: 'history', conversationId, page, way }),
+    noteEdges: assign(({ context: { ports, conversationId } }) => ({
+      older: ports.store.threads.older(conversationId),
+      newer: ports.store.threads.newer(conversationId),
+    })),
+    seek: assign(({ event }) =>
+      event.type === 'history.jump' ? { jump: { id: event.messageId, state: 'seeking' } } : {},
+    ),
+    endJump: assign(({ context: { jump } }, state: Jump['state']) => ({
+      jump: jump?.state === 'seeking' ? { ...jump, state } : jump,
+    })),
+    forgetJump: assign({ jump: undefined }),
+    back: ({ context: { ports, conversationId } }) => ports.store.threads.back(conversationId),
     tellGone: sendParent(({ context }) => ({
       type: 'conversation.gone',
       conversationId: context.conversationId,

@@ -13,19 +13,25 @@ const PAGE_SIZE = 40;
 export interface HistoryInput {
   ports: Ports;
   conversationId: Id;
-  /** Absent: the newest page. */
+  /** Absent: the newest page, or the one around a message. */
   page?: string | undefined;
+  around?: Id | undefined;
 }
 
 /** Reads a stretch of messages, and the conversation itself where it is not known to be current. */
 export const historyActor = fromPromise<Page<Message>, HistoryInput>(
-  async ({ input: { ports, conversationId, page }, signal }) => {
+  async ({ input: { ports, conversationId, page, around }, signal }) => {
     const { store, report } = ports;
     const session = await whenLive(store, signal);
     const { parseAll, parseMessage } = await loadParse();
     const [messages] = await Promise.all([
       session.listMessages(
-        { conversationId, limit: PAGE_SIZE, ...(page !== undefined && { page }) },
+        {
+          conversationId,
+          limit: PAGE_SIZE,
+          ...(page !== undefined && { page }),
+          ...(around !== undefined && { around }),
+        },
         { signal },
       ),
       knowRow(ports, session, conversationId, signal),

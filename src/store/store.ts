@@ -14,7 +14,7 @@ import { Lookups } from './lookups.js';
 import { Queues } from './queues.js';
 import { ServerClock } from './server-clock.js';
 import { Table } from './table.js';
-import { Threads } from './threads.js';
+import { Threads, type Way } from './threads.js';
 import { Watchers } from './watchers.js';
 import { WindowFacts } from './window-facts.js';
 
@@ -36,8 +36,8 @@ export type Fact =
       /** The queue it was read of; `all`: there is no further page. */
       queue?: { id: Id; all: boolean };
     }
-  /** A page of messages; `newest`: the one without a position. */
-  | { type: 'history'; conversationId: Id; page: Page<Message>; newest: boolean }
+  /** A page of messages. */
+  | { type: 'history'; conversationId: Id; page: Page<Message>; way: Way }
   /** What a command touched. */
   | { type: 'result'; result: CommandResult }
   /** The server does not take a free message any more, the customer's last one being that old. */
@@ -193,10 +193,13 @@ export class Store {
       case 'message':
         this.#message(fact.message);
         break;
-      case 'history':
-        for (const message of fact.page.items) this.#message(message, true);
-        this.threads.join(fact.conversationId, fact.page, fact.newest);
+      case 'history': {
+        const { conversationId, page, way } = fact;
+        if (way === 'around') this.threads.leap(conversationId);
+        for (const message of page.items) this.#message(message, way);
+        this.threads.join(conversationId, page, way);
         break;
+      }
       case 'contact':
         this.#rows.putContact(fact.contact);
         break;
@@ -257,7 +260,7 @@ export class Store {
     this.lookups.drop();
   }
 
-  #message(message: Message, read = false): void {
+  #message(message: Message, way?: Way): void {
     this.#settle(message);
     if (message.direction === 'in') this.typing.delete(message.conversationId);
     if (message.status === 'failed' && this.#windows.failed(message)) {
@@ -268,7 +271,7 @@ export class Store {
     const status = advance(old?.status, message.status);
     this.threads.put(
       status === newer.status || status === undefined ? newer : { ...newer, status },
-      read,
+      way,
     );
   }
 

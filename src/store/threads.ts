@@ -3,32 +3,40 @@ import type { Message } from '../domain/message.js';
 import type { OutboxEntry } from '../domain/outbox.js';
 import type { Page } from '../domain/ports.js';
 import { echoOf } from './echo.js';
+import {
+  emptyStretch,
+  firstFrom,
+  insert,
+  placeOf,
+  take,
+  type Stretch,
+  type ThreadItem,
+} from './stretch.js';
 import type { Table } from './table.js';
 import { Watchers } from './watchers.js';
 
-/** One bubble. `key` is the same from the echo to the message, so that the DOM node stays. */
-export interface ThreadItem {
-  readonly key: Id;
-  /** Of an echo: `id` is the entry's, `status` follows the entry. */
-  readonly message: Message;
-  /** What waits to leave; absent once the server has it. */
-  readonly entry?: OutboxEntry;
+export type { ThreadItem };
+
+/** What is around a message further up; between it and the newest messages may be some that are not loaded. */
+interface Aside extends Stretch {
+  older?: string | undefined;
+  newer?: string | undefined;
 }
 
-interface Thread {
-  /** Ascending by `order`, without a hole. */
-  messages: Message[];
-  /** Of each message the bubble, in the same place. */
-  items: ThreadItem[];
-  /** Of the messages, and so of the entries that have become one. */
-  keys: Set<Id>;
+/** The newest messages. */
+interface Thread extends Stretch {
   /** Where the pages that were read begin, the newest first, and the page before each. */
   pages: { from: string; older: string | undefined }[];
   /** A newest page has been read. */
   loaded: boolean;
   /** `order` of the last message before events may have been missed. */
   seam: string | undefined;
+  /** Shown instead of them. */
+  aside?: Aside | undefined;
 }
+
+/** Where a page of messages was looked for: from the end, from what is shown, or around a message. */
+export type Way = 'newest' | 'older' | 'newer' | 'around';
 
 /** Conversations that keep messages. */
 const KEPT = 20;
@@ -73,9 +81,7 @@ export class Threads {
   open(conversationId: Id): void {
     this.#current = conversationId;
     const thread = this.#threads.get(conversationId) ?? {
-      messages: [],
-      items: [],
-      keys: new Set(),
+      ...emptyStretch(),
       pages: [],
       loaded: false,
       seam: undefined,
@@ -96,19 +102,31 @@ export class Threads {
     return this.#threads.has(conversationId);
   }
 
-  /** The token of the page before what is loaded; undefined at the beginning of the conversation. */
+  /** The token of the page before what is shown; undefined at the beginning of the conversation. */
   older(conversationId: Id): string | undefined {
-    return this.#threads.get(conversationId)?.pages.at(-1)?.older;
+    const thread = this.#threads.get(conversationId);
+    return (thread?.aside ?? thread?.pages.at(-1))?.older;
   }
 
-  /** The same array until something changed; unchanged items are the same objects. */
+  /** The token of the page after what is shown; undefined at the end of the conversation. */
+  newer(conversationId: Id): string | undefined {
+    return this.#threads.get(conversationId)?.aside?.newer;
+  }
+
+  /** What is shown. The same array until something changed; unchanged items are the same objects. */
   items(conversationId: Id): readonly ThreadItem[] {
     const shown = this.#shown.get(conversationId);
     if (!this.#dirty.delete(conversationId) && shown) return shown;
-    const messages = this.#threads.get(conversationId)?.items ?? [];
-    const items = messages.concat(this.#echoes(conversationId, shown ?? []));
+    const { aside } = this.#threads.get(conversationId) ?? {};
+    const items = aside?.items.slice() ?? this.#newest(conversationId, shown);
     this.#shown.set(conversationId, items);
     return items;
+  }
+
+  /** The newest messages and what waits to leave, also while what is shown is further up. */
+  newest(conversationId: Id): readonly ThreadItem[] {
+    const isAway = this.#threads.get(conversationId)?.aside !== undefined;
+    return isAway ? this.#newest(conversationId) : this.items(conversationId);
   }
 
   /** Calls back when `items` of this conversation changed. Returns the undo. */
@@ -123,20 +141,31 @@ export class Threads {
     };
   }
 
-  /** Puts a row of an opened thread in its place. `read`: it is of a page; else it may be of one that was not read yet. */
-  put(message: Message, read = false): void {
+  /** Shows what will be read around a message instead of the newest ones. */
+  leap(conversationId: Id): void {
+    this.back(conversationId);
+    const thread = this.#threads.get(conversationId);
+    if (thread) thread.aside = emptyStretch();
+  }
+
+  /** Shows the newest messages again. */
+  back(conversationId: Id): void {
+    const thread = this.#threads.get(conversationId);
+    this.#forget(thread?.aside);
+    if (thread) thread.aside = undefined;
+    this.#touch(conversationId);
+  }
+
+  /** Puts a row of an opened thread in its place. `way`: it is of a page; else it may be of one that was not read yet. */
+  put(message: Message, way?: Way): void {
     const thread = this.#threads.get(message.conversationId);
     if (!thread) return;
     const old = this.#messages.get(message.id);
     if (old === message) return;
-    const { from = '', older } = thread.pages.at(-1) ?? {};
-    if (!old && !read && older !== undefined && message.order < from) return;
-    if (old) take(thread, placeOf(thread.messages, old), 1);
-    const at = placeOf(thread.messages, message);
-    const key = message.commandId ?? message.id;
-    thread.messages.splice(at, 0, message);
-    thread.items.splice(at, 0, { key, message });
-    thread.keys.add(key);
+    const into = stretchOf(thread, old) ?? placeFor(thread, message, way);
+    if (!into) return;
+    if (old) take(into, placeOf(into.messages, old), 1);
+    insert(into, message);
     this.#messages.set(message);
     this.#touch(message.conversationId);
   }
@@ -149,21 +178,27 @@ export class Threads {
   }
 
   /** Takes the token of a page just read. A newest page that does not reach what was loaded lets the older ones go. */
-  join(conversationId: Id, page: Page<Message>, newest: boolean): void {
+  join(conversationId: Id, page: Page<Message>, way: Way): void {
     const thread = this.#threads.get(conversationId);
     if (!thread) return;
     const first = page.items[0]?.order ?? '';
-    const { seam, loaded } = thread;
+    const { seam, loaded, aside } = thread;
     const begun = { from: first, older: page.next };
-    if (!newest) thread.pages.push(begun);
-    else if (page.next === undefined) thread.pages = [begun];
-    else if (!loaded || (seam !== undefined && first > seam)) {
-      this.#shorten(thread, first);
-      thread.pages = [begun];
-    }
-    if (newest) {
+    if (way === 'newest') {
+      if (page.next === undefined) thread.pages = [begun];
+      else if (!loaded || (seam !== undefined && first > seam)) {
+        this.#shorten(thread, first);
+        thread.pages = [begun];
+      }
       thread.loaded = true;
       thread.seam = undefined;
+    } else if (!aside) thread.pages.push(begun);
+    else {
+      if (way !== 'newer') aside.older = page.next;
+      if (way !== 'older') aside.newer = page.prev;
+      const last = page.items.at(-1)?.order ?? '';
+      const [newest] = thread.messages;
+      if (aside.newer === undefined || (newest && last >= newest.order)) meet(thread, aside);
     }
     this.#touch(conversationId);
   }
@@ -176,8 +211,9 @@ export class Threads {
   #giveBack(): void {
     let room = KEPT_MESSAGES;
     for (const [id, thread] of [...this.#threads].reverse()) {
-      const { messages, pages } = thread;
+      const { messages, pages, aside } = thread;
       if (id === this.#current) continue;
+      if (aside && messages.length + aside.messages.length > room) this.back(id);
       if (messages.length > room) {
         const whole = pages.findLastIndex(
           ({ from }) => messages.length - firstFrom(messages, from) <= room,
@@ -190,24 +226,33 @@ export class Threads {
         this.#shorten(thread, pages[whole]!.from);
         this.#touch(id);
       }
-      room -= messages.length;
+      room -= messages.length + (thread.aside?.messages.length ?? 0);
     }
   }
 
   /** Lets go of what is older than that. */
   #shorten(thread: Thread, from: string): void {
-    const count = firstFrom(thread.messages, from);
-    const gone = thread.messages.slice(0, count);
-    take(thread, 0, count);
-    for (const { id } of gone) this.#messages.delete(id);
+    for (const { id } of take(thread, 0, firstFrom(thread.messages, from))) {
+      this.#messages.delete(id);
+    }
+  }
+
+  #forget(stretch: Stretch | undefined): void {
+    for (const { id } of stretch?.messages ?? []) this.#messages.delete(id);
   }
 
   #drop(conversationId: Id): void {
-    const messages = this.#threads.get(conversationId)?.messages ?? [];
+    const thread = this.#threads.get(conversationId);
     this.#threads.delete(conversationId);
-    for (const { id } of messages) this.#messages.delete(id);
+    this.#forget(thread);
+    this.#forget(thread?.aside);
     this.#shown.delete(conversationId);
     this.#touch(conversationId);
+  }
+
+  #newest(conversationId: Id, shown: readonly ThreadItem[] = []): ThreadItem[] {
+    const messages = this.#threads.get(conversationId)?.items ?? [];
+    return messages.concat(this.#echoes(conversationId, shown));
   }
 
   /** What waits to leave, but for what the server has already. */
@@ -232,29 +277,31 @@ export class Threads {
   }
 }
 
-/** Where those begin that are not older. */
-const firstFrom = (messages: readonly Message[], order: string): number =>
-  placeOf(messages, { order, id: '' });
+/** Where a known message is. */
+const stretchOf = (thread: Thread, old: Message | undefined): Stretch | undefined =>
+  old && [thread, thread.aside].find((each) => each?.messages[placeOf(each.messages, old)] === old);
 
-/** Where a message stands, or would stand. */
-const placeOf = (
-  messages: readonly Message[],
-  { order, id }: Pick<Message, 'order' | 'id'>,
-): number => {
-  let low = 0;
-  let high = messages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = messages[middle]!;
-    if (other.order < order || (other.order === order && other.id < id)) low = middle + 1;
-    else high = middle;
+/** Where a new message belongs; undefined where its page has not been read. */
+const placeFor = (thread: Thread, message: Message, way: Way | undefined): Stretch | undefined => {
+  const { aside, messages, pages } = thread;
+  const { order } = message;
+  const [newest] = messages;
+  if (aside && way !== 'newest' && newest && order < newest.order) {
+    const place = placeOf(aside.messages, message);
+    if (way || (place > 0 && place < aside.messages.length)) return aside;
   }
-  return low;
+  const { from = '', older } = pages.at(-1) ?? {};
+  return way || older === undefined || order >= from ? thread : undefined;
 };
 
-const take = ({ messages, items, keys }: Thread, at: number, count: number): void => {
-  messages.splice(at, count);
-  for (const { key } of items.splice(at, count)) keys.delete(key);
+/** What was between them has been read: they are one. */
+const meet = (thread: Thread, aside: Aside): void => {
+  const [first] = aside.messages;
+  if (first) thread.pages.push({ from: first.order, older: aside.older });
+  thread.messages = [...aside.messages, ...thread.messages];
+  thread.items = [...aside.items, ...thread.items];
+  for (const key of aside.keys) thread.keys.add(key);
+  thread.aside = undefined;
 };
 
 /** The order in which entries leave: as pressed; ids grow with time where two tabs chose the same place. */

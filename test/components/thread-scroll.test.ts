@@ -307,7 +307,7 @@ describe('inbox-thread, while it is scrolled', () => {
             type: 'history',
             conversationId: 'mariana',
             page: { items },
-            newest: false,
+            way: 'older',
           });
         read(all.slice(50));
         await thread.quiet();

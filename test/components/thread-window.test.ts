@@ -2,9 +2,11 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Message } from '../../src/domain/message.js';
 import { answer, message, NOW } from '../../stories/fixtures.js';
+import type { StoryInbox } from '../../stories/support/story-inbox.js';
 import { speak } from '../harness/page.js';
 import { ThreadHarness } from '../harness/thread.harness.js';
 import { waitUntil } from '../harness/wait-until.js';
+import { CAN } from '../support/fake-backend.js';
 
 const COUNT = 3000;
 
@@ -26,7 +28,7 @@ const open = async (): Promise<ThreadHarness> => {
     type: 'history',
     conversationId: 'mariana',
     page: { items },
-    newest: false,
+    way: 'older',
   });
   await waitUntil(() => thread.count === COUNT);
   await thread.quiet();
@@ -149,5 +151,143 @@ describe('inbox-thread, of years', () => {
     await waitUntil(() => thread.last.name.includes('Nova 999'));
     expect(gap).to.be.at.most(4);
     expect(thread.bubbles.length).to.be.below(110);
+  });
+});
+
+describe('inbox-thread, at a message that is not loaded', () => {
+  before(() => speak('pt-BR'));
+  after(() => speak('en'));
+
+  const quote = (id: string) =>
+    answer('Esta?', {
+      id: 'quotes',
+      replyTo: id,
+      order: '00003000',
+      conversationId: 'mariana',
+    });
+  const leap = async (id = 'm-300', story: Partial<StoryInbox> = {}): Promise<ThreadHarness> => {
+    const thread = await ThreadHarness.open({
+      open: 'mariana',
+      messages: [...years(), quote(id)],
+      ...story,
+    });
+    await waitUntil(() => thread.node('quotes'));
+    await waitUntil(() => thread.bubble('quotes').offers.some((name) => name.includes('anterior')));
+    thread.bubble('quotes').press(/Mensagem anterior/);
+    return thread;
+  };
+  const there = async (id?: string): Promise<ThreadHarness> => {
+    const thread = await leap(id);
+    await waitUntil(() => thread.focused === (id ?? 'm-300'));
+    await thread.quiet();
+    return thread;
+  };
+  const numbers = (thread: ThreadHarness): number[] =>
+    thread.keys.map((key) => Number(key.replace('m-', '')));
+  const isWhole = (thread: ThreadHarness): boolean =>
+    numbers(thread).every((number, at, all) => at === 0 || number === all[at - 1]! + 1);
+
+  it('lands on it with a page or two, the focus on it, in the middle', async () => {
+    const thread = await there();
+    const { top, bottom } = thread.bubble('m-300').element.getBoundingClientRect();
+    const view = thread.scroller.getBoundingClientRect();
+    expect((top + bottom) / 2).to.be.closeTo((view.top + view.bottom) / 2, 40);
+    expect(thread.count, 'not the three thousand').to.be.below(250);
+    expect(isWhole(thread)).to.equal(true);
+    expect(thread.bubble('m-300').element.ariaSetSize).to.equal('-1');
+  });
+
+  it('goes on upwards and downwards without a hole, and without moving what is read', async () => {
+    const thread = await there();
+    const [oldest, newest] = [numbers(thread)[0]!, numbers(thread).at(-1)!];
+    let worst = 0;
+    for (let step = 0; step < 40; step += 1) {
+      const { first } = thread;
+      const top = first.element.getBoundingClientRect().top;
+      const moved = await thread.movedBy(first, 400);
+      if (moved !== undefined) worst = Math.max(worst, Math.abs(top - moved - 400));
+    }
+    await thread.quiet();
+    expect(numbers(thread).at(-1)).to.be.greaterThan(newest + 40);
+    expect(worst).to.be.at.most(1);
+    await thread.scrollTo(0);
+    await waitUntil(() => numbers(thread)[0]! < oldest);
+    expect(isWhole(thread)).to.equal(true);
+    expect(thread.offers).to.include('Ir para o fim');
+  });
+
+  it('does not take the last loaded message for the end', async () => {
+    const thread = await leap('m-300');
+    await waitUntil(() => thread.focused === 'm-300');
+    await thread.quiet();
+    thread.backend.rules.listMessages = 'hang';
+    await waitUntil(async () => {
+      await thread.scrollTo(thread.scroller.scrollHeight);
+      return thread.left <= 1;
+    });
+    expect(thread.offers).to.include('Ir para o fim');
+    const last = thread.keys.at(-1);
+    thread.backend.say({ conversationId: 'mariana', content: { kind: 'text', text: 'Nova' } });
+    await waitUntil(() => thread.offers.includes('1 mensagem nova'));
+    expect(thread.keys.at(-1)).to.equal(last);
+  });
+
+  it('is at the live end again at one press, with what came meanwhile', async () => {
+    const thread = await there();
+    for (const text of ['Nova 1', 'Nova 2']) {
+      thread.backend.say({ conversationId: 'mariana', content: { kind: 'text', text } });
+    }
+    await waitUntil(() => thread.offers.includes('2 mensagens novas'));
+    expect(thread.text).not.to.include('Nova 2');
+    expect(isWhole(thread)).to.equal(true);
+    thread.press('2 mensagens novas');
+    await waitUntil(() => thread.last.name.includes('Nova 2'));
+    await thread.quiet();
+    expect(thread.left).to.be.at.most(1);
+    expect(thread.focused).to.equal(thread.keys.at(-1));
+    expect(thread.offers).not.to.include('Ir para o fim');
+    thread.backend.say({ conversationId: 'mariana', content: { kind: 'text', text: 'Nova 3' } });
+    await waitUntil(() => thread.last.name.includes('Nova 3'));
+    await thread.quiet();
+    expect(thread.left).to.be.at.most(1);
+  });
+
+  it('is at the end again when she writes', async () => {
+    const thread = await there();
+    thread.send('Respondo');
+    await waitUntil(() => thread.last.name.includes('Respondo'));
+    await thread.quiet();
+    expect(thread.left).to.be.at.most(1);
+  });
+
+  it('is where she was when she comes back to the conversation', async () => {
+    const thread = await there();
+    const { first } = thread;
+    const before = [first.key, Math.round(first.element.getBoundingClientRect().top)];
+    await thread.openConversation('tereza');
+    await thread.openConversation('mariana');
+    const { top } = thread.first.element.getBoundingClientRect();
+    expect([thread.first.key, Math.round(top)]).to.deep.equal(before);
+  });
+
+  it('says that it is gone', async () => {
+    const thread = await leap('nobody');
+    await waitUntil(() => thread.text.includes('Esta mensagem não está mais na conversa.'));
+    expect(thread.root.querySelector('.jump [role=status]') === null).to.equal(false);
+    expect(thread.focused).to.equal(undefined);
+    thread.press('Fechar');
+    await waitUntil(() => !thread.text.includes('Esta mensagem'));
+  });
+
+  it('says how far it has looked page by page, until she stops it', async () => {
+    const thread = await leap('m-300', { info: { can: { ...CAN, around: false } } });
+    await waitUntil(() => /Procurando a mensagem… \d+ lidas/.test(thread.text));
+    thread.press('Parar');
+    await waitUntil(() => !thread.text.includes('Procurando'));
+    await thread.quiet();
+    const { count } = thread;
+    await thread.quiet();
+    expect(thread.count).to.equal(count);
+    expect(count).to.be.below(2700);
   });
 });

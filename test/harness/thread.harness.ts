@@ -149,6 +149,15 @@ export class ThreadHarness {
     await this.scrollTo(this.scroller.scrollTop + pixels);
   }
 
+  /** Scrolls, and tells where a message stands afterwards; undefined where it is no longer drawn. */
+  async movedBy({ element }: BubbleHarness, pixels: number): Promise<number | undefined> {
+    const before = this.scroller.scrollTop;
+    await this.scrollBy(pixels);
+    return this.scroller.scrollTop - before === pixels && element.isConnected
+      ? element.getBoundingClientRect().top
+      : undefined;
+  }
+
   /** Turns a real mouse wheel over the messages; a turn upwards is negative. */
   async wheel(pixels: number): Promise<void> {
     const [x, y] = middleOf(this.scroller);

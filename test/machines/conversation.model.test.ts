@@ -1,13 +1,16 @@
 import { conversationMachine } from '../../src/machines/conversation.machine.js';
 import { livePorts } from '../support/ports.js';
-import { conversationRow, START } from '../support/rows.js';
+import { conversationRow, messageRow, START } from '../support/rows.js';
 import { pending, silent, walk } from '../support/walk.js';
 import { World } from '../support/world.js';
 
 const CLAIM = '0.conversation.seat.claiming';
 const LOADING = '0.conversation.history.loading';
 const OLDER = '0.conversation.history.loadingOlder';
-const page = { items: [], next: 'further up' };
+const NEWER = '0.conversation.history.loadingNewer';
+const LEAP = '0.conversation.history.leaping';
+const page = { items: [], next: 'before' };
+const around = { items: [messageRow(5)], next: 'before', prev: 'after' };
 const error = new Error('refused');
 
 /** In the model a fact carries what the guards would find in the store. */
@@ -35,8 +38,9 @@ const model = conversationMachine.provide({
     isWindow: (args, wanted) => told(args).window === wanted,
     isKnown: () => true,
     isGone: (args) => told(args).seat === undefined,
+    isFound: () => false,
   },
-  actions: { tellGone: () => undefined },
+  actions: { tellGone: () => undefined, back: () => undefined },
 });
 
 describe('the conversation machine', () => {
@@ -44,20 +48,17 @@ describe('the conversation machine', () => {
     const world = new World(START);
     const { ports } = await livePorts(world, { conversations: [conversationRow()] });
     ports.store.threads.open('c1');
-    ports.store.apply({ type: 'history', conversationId: 'c1', newest: true, page });
+    const read = { type: 'history', conversationId: 'c1' } as const;
+    ports.store.apply({ ...read, way: 'newest', page: { items: [messageRow(9)] } });
+    ports.store.apply({ ...read, way: 'around', page: around });
     walk(model, {
       input: { ports, conversationId: 'c1', readonly: false },
       clock: world.clock,
-      fields: ({
-        older,
-        page: at,
-        claimError,
-      }: {
-        older?: string;
-        page?: string;
-        claimError?: unknown;
-      }) => [older, at, claimError !== undefined],
-      passing: ['conversation.window.looking'],
+      fields: ({ page: at, claimError }: { page?: string; claimError?: unknown }) => [
+        at,
+        claimError !== undefined,
+      ],
+      passing: ['conversation.window.looking', 'conversation.history.looking'],
       ends: ['conversation.earlier.read'],
       events: [
         ...['unclaimed', 'mine', 'theirs', 'closed'].map((seat) => ({ type: 'row.changed', seat })),
@@ -73,6 +74,14 @@ describe('the conversation machine', () => {
         { type: 'history.older' },
         { type: `xstate.done.actor.${OLDER}`, output: page },
         { type: `xstate.error.actor.${OLDER}`, error },
+        { type: `xstate.done.actor.${LEAP}`, output: around },
+        { type: `xstate.error.actor.${LEAP}`, error },
+        { type: 'history.newer' },
+        { type: `xstate.done.actor.${NEWER}`, output: around },
+        { type: `xstate.error.actor.${NEWER}`, error },
+        { type: 'history.jump', messageId: 'm5' },
+        { type: 'history.cancel' },
+        { type: 'history.end' },
         { type: 'history.retry' },
         { type: 'live', resumed: true },
         { type: 'live', resumed: false },

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../src/domain/errors.js';
-import { FakeBackend } from '../support/fake-backend.js';
+import type { SessionInfo } from '../../src/domain/ports.js';
+import { CAN, FakeBackend } from '../support/fake-backend.js';
 import { conversationRow, HOUR, messageRow, MINUTE, START, waitingRow } from '../support/rows.js';
 import { onScreen, openTab, type Tab } from '../support/tab.js';
 import { World } from '../support/world.js';
@@ -9,11 +10,13 @@ const begin = async (
   row = waitingRow('c1'),
   rules: FakeBackend['rules'] = {},
   messages = [messageRow(1), messageRow(2)],
+  info: Partial<SessionInfo> = {},
 ) => {
   const world = new World(START);
   const backend = new FakeBackend({
     now: () => world.clock.now(),
     pageSize: 3,
+    info,
     conversations: [
       row,
       conversationRow('old', { contact: row.contact, queue: 'closed', closed: { at: START } }),
@@ -275,6 +278,98 @@ describe('the history of the open conversation', () => {
     await world.clock.pass(0);
     expect(keys(tab)).to.have.length(6);
     tab.dispose();
+  });
+
+  describe('around a message that is not loaded', () => {
+    const years = Array.from({ length: 30 }, (_, at) => messageRow(at + 1));
+    const jump = async (messageId: string, change: Partial<SessionInfo> = {}) => {
+      const all = await begin(conversationRow(), {}, years, change);
+      const { conversation } = onScreen(all.tab);
+      conversation.send({ type: 'history.jump', messageId });
+      return { ...all, conversation };
+    };
+    const pagewise = { can: { ...CAN, around: false } };
+
+    it('is read at once, and from there in both directions', async () => {
+      const { world, tab, conversation } = await jump('m10');
+      expect(look(tab).value).to.include({ history: 'leaping' });
+      await world.clock.pass(0);
+      expect(keys(tab)).to.deep.equal(['m9', 'm10', 'm11']);
+      expect(look(tab).context.jump).to.deep.equal({ id: 'm10', state: 'found' });
+      conversation.send({ type: 'history.newer' });
+      await world.clock.pass(0);
+      conversation.send({ type: 'history.older' });
+      await world.clock.pass(0);
+      expect(keys(tab)).to.have.members(years.slice(5, 14).map(({ id }) => id));
+      conversation.send({ type: 'history.end' });
+      expect(keys(tab)).to.deep.equal(['m28', 'm29', 'm30']);
+      tab.dispose();
+    });
+
+    it('is one with the end when that is reached', async () => {
+      const { world, tab, conversation } = await jump('m25');
+      await world.clock.pass(0);
+      conversation.send({ type: 'history.newer' });
+      await world.clock.pass(0);
+      conversation.send({ type: 'history.newer' });
+      await world.clock.pass(0);
+      expect(keys(tab)).to.deep.equal(years.slice(23).map(({ id }) => id));
+      expect(look(tab).context.newer).to.equal(undefined);
+      conversation.send({ type: 'history.newer' });
+      expect(look(tab).value).to.include({ history: 'ready' });
+      tab.dispose();
+    });
+
+    it('says that it is gone, and stays where it was', async () => {
+      const { world, tab } = await jump('nobody');
+      await world.clock.pass(0);
+      expect(look(tab).context.jump).to.deep.equal({ id: 'nobody', state: 'lost' });
+      expect(keys(tab)).to.deep.equal(['m28', 'm29', 'm30']);
+      tab.dispose();
+    });
+
+    it('says that it could not be read', async () => {
+      const { world, backend, tab, conversation } = await jump('nobody');
+      backend.rules.listMessages = new AdapterError('internal');
+      conversation.send({ type: 'history.jump', messageId: 'm3' });
+      await world.clock.pass(0);
+      expect(look(tab).context.jump).to.deep.equal({ id: 'm3', state: 'failed' });
+      expect(look(tab).value).to.include({ history: 'ready' });
+      tab.dispose();
+    });
+
+    it('is found although the connection was lost meanwhile', async () => {
+      const { world, backend, tab } = await jump('m10');
+      backend.drop();
+      await world.clock.pass(MINUTE);
+      expect(look(tab).context.jump).to.deep.equal({ id: 'm10', state: 'found' });
+      expect(keys(tab)).to.include('m10');
+      tab.dispose();
+    });
+
+    it('is looked for page by page where the backend knows no other way', async () => {
+      const { world, tab } = await jump('m10', pagewise);
+      expect(look(tab).value).to.include({ history: 'loadingOlder' });
+      await world.clock.pass(0);
+      expect(look(tab).context.jump).to.deep.equal({ id: 'm10', state: 'found' });
+      expect(keys(tab)).to.deep.equal(years.slice(9).map(({ id }) => id));
+      tab.dispose();
+    });
+
+    it('is given up when the agent says so, and at the beginning', async () => {
+      const { world, backend, tab, conversation } = await jump('m1', pagewise);
+      backend.rules.listMessages = () => conversation.send({ type: 'history.cancel' });
+      await world.clock.pass(0);
+      expect(look(tab).context.jump).to.equal(undefined);
+      expect(look(tab).value).to.include({ history: 'ready' });
+      expect(keys(tab).length).to.be.below(12);
+      delete backend.rules.listMessages;
+      conversation.send({ type: 'history.jump', messageId: 'nobody' });
+      await world.clock.pass(0);
+      expect(keys(tab)).to.have.length(30);
+      expect(look(tab).context.jump).to.deep.equal({ id: 'nobody', state: 'lost' });
+      tab.dispose();
+    });
   });
 
   it('says so when there is no such conversation', async () => {

@@ -26,7 +26,7 @@ const begin = async ({
   });
   const page = { items: [messageRow(1)] };
   live.store.threads.open('c1');
-  live.store.apply({ type: 'history', conversationId: 'c1', page, newest: true });
+  live.store.apply({ type: 'history', conversationId: 'c1', page, way: 'newest' });
   const reports: unknown[] = [];
   const ports = {
     ...live,

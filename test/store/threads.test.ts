@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Message } from '../../src/domain/message.js';
 import type { Page } from '../../src/domain/ports.js';
 import { Store } from '../../src/store/store.js';
+import type { Way } from '../../src/store/threads.js';
 import { conversationRow, entryRow, messageRow, START } from '../support/rows.js';
 import { SimClock } from '../support/world.js';
 
@@ -20,8 +21,8 @@ const opened = (): Store => {
 const stretch = (from: number, to: number): Message[] =>
   Array.from({ length: to - from + 1 }, (_, at) => messageRow(from + at));
 
-const read = (store: Store, page: Page<Message>, newest = true): void =>
-  store.apply({ type: 'history', conversationId: 'c1', page, newest });
+const read = (store: Store, page: Page<Message>, way: Way = 'newest'): void =>
+  store.apply({ type: 'history', conversationId: 'c1', page, way });
 
 const keys = (store: Store): string[] => store.threads.items('c1').map(({ key }) => key);
 const named = (from: number, to: number): string[] => stretch(from, to).map(({ id }) => id);
@@ -33,7 +34,7 @@ describe('a thread', () => {
     read(store, { items: stretch(5, 8), next: 'older' });
     expect(keys(store)).to.deep.equal(named(5, 9));
     expect(store.threads.older('c1')).to.equal('older');
-    read(store, { items: stretch(1, 4) }, false);
+    read(store, { items: stretch(1, 4) }, 'older');
     expect(keys(store)).to.deep.equal(named(1, 9));
     expect(store.threads.older('c1')).to.equal(undefined);
   });
@@ -72,7 +73,7 @@ describe('a thread', () => {
   it('keeps its pages when it is opened again', () => {
     const store = opened();
     read(store, { items: stretch(5, 8), next: 'older' });
-    read(store, { items: stretch(1, 4), next: 'oldest' }, false);
+    read(store, { items: stretch(1, 4), next: 'oldest' }, 'older');
     store.threads.leave('c1');
     store.threads.open('c1');
     read(store, { items: stretch(5, 8), next: 'older' });
@@ -173,8 +174,8 @@ describe('a message of a page that was not read yet', () => {
     read(store, { items: stretch(61, 100), next: 'older' });
     store.apply({ type: 'message', message: messageRow(5, { rev: 2, editedAt: START }) });
     expect(keys(store)).to.deep.equal(named(61, 100));
-    read(store, { items: stretch(21, 60), next: 'oldest' }, false);
-    read(store, { items: stretch(1, 20) }, false);
+    read(store, { items: stretch(21, 60), next: 'oldest' }, 'older');
+    read(store, { items: stretch(1, 20) }, 'older');
     expect(keys(store)).to.deep.equal(named(1, 100));
   });
 
@@ -206,8 +207,8 @@ describe('conversations that were left', () => {
         conversationId,
       }));
       const next = page > 1 && { next: `${conversationId} before ${page}` };
-      const newest = page === pages;
-      store.apply({ type: 'history', conversationId, page: { items, ...next }, newest });
+      const way = page === pages ? 'newest' : 'older';
+      store.apply({ type: 'history', conversationId, page: { items, ...next }, way });
     }
     store.threads.leave(conversationId);
   };
@@ -257,5 +258,100 @@ describe('conversations that were left', () => {
     readAll(store, 'one', 4);
     store.threads.open('one');
     expect(length(store, 'one')).to.equal(20_000);
+  });
+});
+
+describe('a thread that is shown around a message further up', () => {
+  const away = (): Store => {
+    const store = opened();
+    read(store, { items: stretch(90, 99), next: 'before 90' });
+    read(store, { items: stretch(40, 49), next: 'before 40', prev: 'after 49' }, 'around');
+    return store;
+  };
+
+  it('is that stretch alone, with a way in both directions', () => {
+    const store = away();
+    expect(keys(store)).to.deep.equal(named(40, 49));
+    expect([store.threads.older('c1'), store.threads.newer('c1')]).to.deep.equal([
+      'before 40',
+      'after 49',
+    ]);
+    read(store, { items: stretch(30, 39), next: 'before 30', prev: 'after 39' }, 'older');
+    read(store, { items: stretch(50, 59), next: 'before 50', prev: 'after 59' }, 'newer');
+    expect(keys(store)).to.deep.equal(named(30, 59));
+    expect([store.threads.older('c1'), store.threads.newer('c1')]).to.deep.equal([
+      'before 30',
+      'after 59',
+    ]);
+  });
+
+  it('keeps what arrives meanwhile for the end, and what waits to leave', () => {
+    const store = away();
+    store.apply({ type: 'message', message: messageRow(100) });
+    store.outbox.set(entryRow('k1'));
+    expect(keys(store)).to.deep.equal(named(40, 49));
+    store.apply({ type: 'message', message: messageRow(70) });
+    const newest = store.threads.newest('c1').map(({ key }) => key);
+    expect(newest, 'and nothing of what was not read').to.deep.equal([...named(90, 100), 'k1']);
+    store.threads.back('c1');
+    expect(keys(store)).to.deep.equal([...named(90, 100), 'k1']);
+    expect(store.threads.older('c1')).to.equal('before 90');
+    expect(store.threads.newer('c1')).to.equal(undefined);
+    expect(store.messages.size, 'nothing else is held').to.equal(11);
+  });
+
+  it('changes in place, and takes up what was late', () => {
+    const store = away();
+    store.apply({ type: 'message', message: messageRow(45, { rev: 9, editedAt: START }) });
+    expect(store.threads.items('c1')[5]!.message.editedAt).to.equal(START);
+    store.apply({
+      type: 'message',
+      message: { ...messageRow(45), id: 'late', order: `${messageRow(45).order}a` },
+    });
+    expect(keys(store)).to.deep.equal([...named(40, 45), 'late', ...named(46, 49)]);
+  });
+
+  it('is one with the end once what was between has been read', () => {
+    const store = away();
+    read(store, { items: stretch(50, 95), next: 'before 50', prev: 'after 95' }, 'newer');
+    store.apply({ type: 'message', message: messageRow(100) });
+    expect(keys(store)).to.deep.equal(named(40, 100));
+    expect(store.threads.newer('c1')).to.equal(undefined);
+    expect(store.threads.older('c1')).to.equal('before 40');
+    expect(store.messages.size).to.equal(61);
+  });
+
+  it('is so at once where the page reaches the end, or is within what is loaded', () => {
+    const store = opened();
+    read(store, { items: stretch(90, 99), next: 'before 90' });
+    read(store, { items: stretch(85, 94), next: 'before 85', prev: 'after 94' }, 'around');
+    expect(keys(store)).to.deep.equal(named(85, 99));
+    read(store, { items: stretch(88, 92), next: 'before 88', prev: 'after 92' }, 'around');
+    expect(keys(store)).to.deep.equal(named(85, 99));
+    expect(store.threads.older('c1')).to.equal('before 85');
+  });
+
+  it('is not mixed up with a newest page that is read after a gap', () => {
+    const store = away();
+    store.apply({ type: 'ready', now: START, resumed: false });
+    read(store, { items: stretch(300, 309), next: 'before 300' });
+    expect(keys(store)).to.deep.equal(named(40, 49));
+    store.threads.back('c1');
+    expect(keys(store)).to.deep.equal(named(300, 309));
+  });
+
+  it('leads from one message to another', () => {
+    const store = away();
+    read(store, { items: stretch(10, 19), next: 'before 10', prev: 'after 19' }, 'around');
+    expect(keys(store)).to.deep.equal(named(10, 19));
+    expect(store.messages.size).to.equal(20);
+  });
+
+  it('is kept when it is left, while there is room', () => {
+    const store = away();
+    store.threads.leave('c1');
+    store.threads.open('c2');
+    store.threads.open('c1');
+    expect(keys(store)).to.deep.equal(named(40, 49));
   });
 });

@@ -33,6 +33,7 @@ export const CAN: Capabilities = {
   content: ['text', 'image', 'video', 'audio', 'document', 'template'],
   lookups: ['sector', 'agent', 'closeReason', 'quickReply', 'template'],
   search: true,
+  around: true,
   transfer: { sector: true, agent: true, note: true },
   close: {
     reason: 'required',
@@ -300,15 +301,23 @@ export class FakeBackend {
     return { items, total: found.length, ...(more && { next: String(from + size) }) };
   }
 
-  #listMessages({ conversationId, page, limit = 50 }: MessageQuery): Page<Message> {
+  #listMessages({ conversationId, page, around, limit = 50 }: MessageQuery): Page<Message> {
     const all = [...this.messages.values()]
       .filter((row) => row.conversationId === conversationId)
       .sort((a, b) => (a.order < b.order ? -1 : 1));
-    const before = page === undefined ? all : all.filter(({ order }) => order < page);
     const size = this.#options.pageSize ?? limit;
-    const items = before.slice(-size);
-    const more = items.length < before.length;
-    return { items, ...(more && { next: items[0]!.order }) };
+    const place = page?.replace('after ', '');
+    const middle = all.findIndex(({ id }) => id === around);
+    let to = all.length;
+    if (middle >= 0) to = Math.min(middle + Math.ceil(size / 2), all.length);
+    else if (page !== place) to = all.filter(({ order }) => order <= place!).length + size;
+    else if (page !== undefined) to = all.filter(({ order }) => order < page).length;
+    const items = all.slice(Math.max(0, to - size), to);
+    return {
+      items,
+      ...(to > size && { next: items[0]!.order }),
+      ...(to < all.length && { prev: `after ${items.at(-1)!.order}` }),
+    };
   }
 
   /** Does a command once per id, as an idempotent backend does. */

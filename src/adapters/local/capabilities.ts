@@ -18,6 +18,7 @@ export const CAN: Capabilities = {
   content: ['text', 'image', 'video', 'audio', 'document', 'template'],
   lookups: LOOKUPS,
   search: true,
+  around: true,
   transfer: { sector: true, agent: true, note: true },
   close: {
     reason: 'required',

@@ -46,6 +46,7 @@ export const pagingRules: Rule[] = [
     'From the page around a message the pages lead both ways, to the first and the last',
     async (scene) => {
       const agent = await scene.agent();
+      need(agent.session.info.can.around, '`around` is not declared');
       const customer = await scene.hand.arrive();
       const { conversationId } = customer;
       const stream = await agent.follow();
@@ -58,6 +59,9 @@ export const pagingRules: Rule[] = [
       const middle = await agent.messagePage({ conversationId, around, limit: 4 });
       const hasIt = middle.items.some(({ id }) => id === around);
       hold(hasIt, `"${texts[5]}" on the page around it`, list(middle.items.map(wordsOf)));
+      const nowhere = { conversationId, around: scene.newId(), limit: 4 };
+      const { items: newest } = await agent.messagePage(nowhere);
+      same(newest.map(wordsOf), texts.slice(-4), 'the page around a message that is not there');
       const found = [...middle.items];
       for (let page = middle.next; page !== undefined;) {
         const answer = await read(page);

@@ -7,6 +7,7 @@ export const CAN: Capabilities = {
   content: ['text', 'image', 'audio', 'document', 'template'],
   lookups: ['sector', 'agent', 'closeReason', 'template'],
   search: true,
+  around: true,
   transfer: { sector: true, agent: true, note: true },
   close: {
     reason: 'required',

@@ -1,13 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../../context/locale.controller.js';
+import type { Jump } from '../../../machines/conversation.setup.js';
+
+/** How far the messages are read. */
+type History =
+  'loading' | 'looking' | 'ready' | 'loadingOlder' | 'loadingNewer' | 'leaping' | 'failed';
 
 export interface Edge {
   t: LocaleController;
-  history: 'loading' | 'ready' | 'loadingOlder' | 'failed' | undefined;
+  history: History | undefined;
   /** There are older messages than those loaded. */
-  older: boolean;
+  older: string | undefined;
   /** Reads them, or tries again. */
   onMore: () => void;
+  /** There are newer messages than those shown that are not loaded. */
+  newer: string | undefined;
+  /** What is read or could not be read. */
+  page: string | undefined;
+  onNewer: () => void;
 }
 
 /** In place of messages: they are on their way, could not be read, or there are none. */
@@ -28,10 +38,10 @@ export const renderBlank = ({ t, history, onMore }: Edge): TemplateResult => {
 };
 
 /** Above the oldest loaded message: the beginning, or the way to what came before. Always of one height. */
-export const renderTop = ({ t, history, older, onMore }: Edge): TemplateResult => {
-  const failed = history === 'failed';
+export const renderTop = ({ t, history, older, newer, page, onMore }: Edge): TemplateResult => {
+  const failed = history === 'failed' && (newer === undefined || page !== newer);
   const busy = history === 'loading' || history === 'loadingOlder';
-  if (!failed && !older) {
+  if (!failed && older === undefined) {
     return html`<div class="top">${busy ? nothing : t.term('beginning')}</div>`;
   }
   return html`<div class="top" role=${failed ? 'alert' : nothing}>
@@ -46,3 +56,55 @@ export const renderTop = ({ t, history, older, onMore }: Edge): TemplateResult =
     </button>
   </div>`;
 };
+
+/** Below the newest message that is shown, while it is not the newest of all. Always of one height. */
+export const renderBottom = ({ t, history, newer, page, onNewer }: Edge): unknown => {
+  if (newer === undefined) return nothing;
+  const failed = history === 'failed' && page === newer;
+  return html`<div class="top bottom" role=${failed ? 'alert' : nothing}>
+    ${failed ? t.term('loadFailed') : nothing}
+    <button
+      class="button small quiet"
+      type="button"
+      aria-disabled=${history === 'loadingNewer' ? 'true' : nothing}
+      @click=${onNewer}
+    >
+      ${t.term(failed ? 'retry' : history === 'loadingNewer' ? 'loading' : 'loadMore')}
+    </button>
+  </div>`;
+};
+
+/** How it goes with a message that is looked for, so many having been looked through. `onDone`: enough of it. */
+export const renderJump = (
+  t: LocaleController,
+  state: Jump['state'] | undefined,
+  count: number,
+  onDone: () => void,
+): unknown => {
+  if (state === undefined || state === 'found') return nothing;
+  const seeking = state === 'seeking';
+  return html`<div class="jump">
+    <span role="status"
+      >${seeking ? t.term('seeking', count) : t.term(state === 'lost' ? 'messageGone' : 'loadFailed')}</span
+    >
+    <button class="button small quiet" type="button" @click=${onDone}>
+      ${t.term(seeking ? 'stop' : 'dismiss')}
+    </button>
+  </div>`;
+};
+
+/** The way to the end, with the count of what is new there. */
+export const renderToEnd = (
+  t: LocaleController,
+  fresh: number,
+  onToEnd: () => void,
+): TemplateResult =>
+  html`<button
+    part="to-end"
+    class="button small to-end ${fresh > 0 ? 'primary' : ''}"
+    type="button"
+    @click=${onToEnd}
+  >
+    <inbox-icon name="down"></inbox-icon>
+    ${fresh > 0 ? t.term('newMessages', fresh) : t.term('toEnd')}
+  </button>`;

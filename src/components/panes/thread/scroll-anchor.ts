@@ -58,16 +58,22 @@ export class ScrollAnchor {
   readonly #scroller: () => HTMLElement | null;
   readonly #items: () => readonly HTMLElement[];
   readonly #absorb: (by: number) => number;
+  readonly #hasEnd: () => boolean;
 
-  /** `absorb`: takes up a movement of what is in view by so many pixels, and says how far is left to be scrolled. */
+  /**
+   * `absorb`: takes up a movement of what is in view by so many pixels, and says how far is left to be scrolled. `ends`: what
+   * is below the last item is the end; else nobody is taken to be at it.
+   */
   constructor(
     scroller: () => HTMLElement | null,
     items: () => readonly HTMLElement[],
     absorb: (by: number) => number = (by) => by,
+    ends: () => boolean = () => true,
   ) {
     this.#scroller = scroller;
     this.#items = items;
     this.#absorb = absorb;
+    this.#hasEnd = ends;
   }
 
   /** The height of what is seen at the last look; 0 before it. */
@@ -107,7 +113,7 @@ export class ScrollAnchor {
     const leaves = acts && moved < 0;
     // Between a scroll and its event sizes may change: the end goes further away, or a content that shrank for a moment
     // has pulled the position up with it. The reader did not go up, and has reached the end that was there.
-    const arrives = moved > 0 && this.#wasEnd(scrollTop);
+    const arrives = moved > 0 && this.#hasEnd() && this.#wasEnd(scrollTop);
     if (arrives) this.#place = AT_END;
     if (arrives || (isResized && this.pinned && !leaves)) {
       this.settle();
@@ -153,7 +159,7 @@ export class ScrollAnchor {
   /** Here she is. */
   #take(scroller: HTMLElement, end: number): void {
     this.#measure(scroller);
-    const pinned = toEnd(scroller) <= end;
+    const pinned = this.#hasEnd() && toEnd(scroller) <= end;
     this.#place = pinned ? AT_END : { pinned, held: this.#look(scroller) };
   }
 

@@ -41,6 +41,10 @@ export const styles = css`
     font: var(--_type-small);
   }
 
+  .top.bottom {
+    margin-top: 0;
+  }
+
   .item {
     display: flow-root;
     contain: layout style;
@@ -88,6 +92,22 @@ export const styles = css`
     box-shadow: var(--_shadow);
     animation: appear var(--_motion);
     --inbox-icon-size: 16px;
+  }
+
+  .jump {
+    position: absolute;
+    inset-block-start: 8px;
+    display: flex;
+    align-items: center;
+    align-self: center;
+    gap: 8px;
+    max-width: calc(100% - 32px);
+    padding: 2px 4px 2px 12px;
+    border-radius: var(--_radius-m);
+    background: var(--_surface);
+    color: var(--_text-2);
+    font: var(--_type-small);
+    box-shadow: var(--_shadow);
   }
 
   @keyframes appear {

@@ -10,6 +10,7 @@ import { isWritable } from '../../../context/writable.js';
 import { contactName } from '../../../domain/contact-name.js';
 import type { Id } from '../../../domain/id.js';
 import type { Message } from '../../../domain/message.js';
+import type { Jump } from '../../../machines/conversation.setup.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import {
@@ -27,8 +28,15 @@ import { InboxDayMark } from '../../parts/day-mark/day-mark.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import type { InboxMedia } from '../../parts/media/media.js';
 import { announcementOf, Announcements } from './announcements.js';
-import { Arrivals } from './arrivals.js';
-import { renderBlank, renderTop, type Edge } from './edges.js';
+import { Arrivals, unreadOf } from './arrivals.js';
+import {
+  renderBlank,
+  renderBottom,
+  renderJump,
+  renderToEnd,
+  renderTop,
+  type Edge,
+} from './edges.js';
 import { moveOf } from './keys.js';
 import { onceAFrame } from './once-a-frame.js';
 import { openLightbox } from './open-lightbox.js';
@@ -79,6 +87,7 @@ export class InboxThread extends LitElement {
       value.window,
       context.conversationId,
       context.readonly,
+      context.jump,
     ],
   );
   #thread = new ThreadController(
@@ -98,14 +107,18 @@ export class InboxThread extends LitElement {
     () => this.#id,
   );
 
-  #viewport = new Viewport(this, () => this.#look());
+  #viewport = new Viewport(
+    this,
+    () => this.#look(),
+    () => this.#newer === undefined,
+  );
   #slots = new Slots();
   #arrivals = new Arrivals();
   #places = new Map<Id, ReadingPlace>();
   #shownId: Id | undefined;
   #announcements = new Announcements((messages) => this.#announce(messages));
-  /** A quoted message that is not loaded yet. */
-  #sought: Id | undefined;
+  /** As of the last drawing. */
+  #jump: Jump | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -121,7 +134,7 @@ export class InboxThread extends LitElement {
 
   /** Leads to the newest message, and follows it. */
   scrollToEnd(): void {
-    this.#viewport.followEnd();
+    this.#toNewest();
     this.#viewport.settle();
   }
 
@@ -135,6 +148,7 @@ export class InboxThread extends LitElement {
   protected override willUpdate(): void {
     if (this.#id !== this.#shownId) this.#switch();
     this.#hear(this.#viewport.take(this.#thread.items));
+    this.#arrive();
   }
 
   protected override firstUpdated(): void {
@@ -144,15 +158,15 @@ export class InboxThread extends LitElement {
 
   protected override updated(): void {
     this.#viewport.updated();
-    // Once the messages have their heights.
-    if (this.#sought !== undefined) requestAnimationFrame(this.#seek);
   }
 
   override render() {
     const t = this.#locale;
     const { items } = this.#viewport;
-    const older = this.#older !== undefined;
-    const edge: Edge = { t, history: this.#history, older, onMore: this.#onOlder };
+    const [older, newer] = [this.#older, this.#newer];
+    const page = this.#conversation.snapshot?.context.page;
+    const more = { onMore: this.#onOlder, onNewer: this.#onNewer };
+    const edge: Edge = { t, history: this.#history, older, newer, page, ...more };
     return html`<div
         part="scroller"
         class="scroller"
@@ -174,7 +188,7 @@ export class InboxThread extends LitElement {
               items,
               drawn: this.#viewport.stretches(),
               slots: this.#slots,
-              size: older ? -1 : items.length,
+              size: (older ?? newer) === undefined ? items.length : -1,
               t,
               now: this.#now.now,
               me: this.#me,
@@ -184,28 +198,17 @@ export class InboxThread extends LitElement {
               resent: this.resent,
             })}
           </div>
+          ${renderBottom(edge)}
           <div class="typing">${this.#renderTyping()}</div>
         </div>
       </div>
-      ${this.away ? this.#renderToEnd() : nothing}`;
+      ${renderJump(t, this.#jump?.state, items.length, this.#onCancel)}
+      ${this.away ? renderToEnd(t, this.fresh, this.#onToEnd) : nothing}`;
   }
 
   #renderTyping() {
     const who = this.#typing.row?.who;
     return who && who.id !== this.#me ? this.#locale.term('typing', who.name) : nothing;
-  }
-
-  #renderToEnd() {
-    const t = this.#locale;
-    return html`<button
-      part="to-end"
-      class="button small to-end ${this.fresh > 0 ? 'primary' : ''}"
-      type="button"
-      @click=${this.#onToEnd}
-    >
-      <inbox-icon name="down"></inbox-icon>
-      ${this.fresh > 0 ? t.term('newMessages', this.fresh) : t.term('toEnd')}
-    </button>`;
   }
 
   get #id(): Id | undefined {
@@ -221,6 +224,11 @@ export class InboxThread extends LitElement {
     return this.#id === undefined ? undefined : this.#inbox.store?.threads.older(this.#id);
   }
 
+  /** The page after the newest message that is shown. */
+  get #newer(): string | undefined {
+    return this.#id === undefined ? undefined : this.#inbox.store?.threads.newer(this.#id);
+  }
+
   get #me(): Id | undefined {
     return this.#inbox.session?.info.me.id;
   }
@@ -230,9 +238,8 @@ export class InboxThread extends LitElement {
     if (this.#shownId !== undefined) this.#places.set(this.#shownId, this.#viewport.place);
     this.#shownId = this.#id;
     this.#announcements.flush();
-    this.#arrivals.begin();
+    this.#arrivals.begin(this.#thread.newest);
     this.stop = undefined;
-    this.#sought = undefined;
     this.unread = undefined;
     this.fresh = 0;
     // What is selected would be other words.
@@ -245,23 +252,17 @@ export class InboxThread extends LitElement {
 
   /** Looks for what is truly new: follows it, counts it, announces it. */
   #hear(change: Change<ThreadItem>) {
-    const read = this.#history === 'ready' || this.#history === 'loadingOlder';
-    const { opened, sent, messages } = this.#arrivals.take(this.#thread.items, change, read);
-    if (opened) this.#markUnread();
+    const read = this.#history !== 'loading' && this.#history !== 'failed';
+    const { opened, sent, messages } = this.#arrivals.take(this.#thread, change, read);
+    if (opened) this.unread = unreadOf(this.#thread.newest, this.#row.row?.unread ?? 0);
     const news = messages.filter(
       ({ direction, author, content }) =>
         content.kind !== 'notice' && (direction === 'in' || author.id !== this.#me),
     );
-    if (sent) this.#viewport.followEnd();
+    if (sent) this.#toNewest();
     else if (!this.#viewport.pinned) this.fresh += news.length;
     const heard = news.filter(({ direction }) => direction === 'in');
     this.#announcements.add(heard, this.#inbox.handle?.environment.clock);
-  }
-
-  #markUnread() {
-    const count = this.#row.row?.unread ?? 0;
-    const key = count > 0 ? nthIncoming(this.#thread.items, count)?.key : undefined;
-    this.unread = key === undefined ? undefined : { key, count };
   }
 
   #announce(messages: readonly [Message, ...Message[]]) {
@@ -277,13 +278,14 @@ export class InboxThread extends LitElement {
     if (pinned) this.fresh = 0;
     this.#tellSeen();
     if (!scroller || scroller.clientHeight === 0) return;
+    if (this.#history !== 'ready') return;
     // Who stays at the end needs no more than fills the pane.
-    if (this.#viewport.above > (pinned ? 0 : AHEAD)) return;
-    if (this.#history === 'ready' && this.#older !== undefined) this.#onOlder();
+    if (this.#older !== undefined && this.#viewport.above <= (pinned ? 0 : AHEAD)) this.#onOlder();
+    else if (this.#newer !== undefined && this.#viewport.below < AHEAD) this.#onNewer();
   }
 
   #tellSeen = () => {
-    const order = this.#thread.items.findLast(({ entry }) => !entry)?.message.order;
+    const order = this.#thread.newest.findLast(({ entry }) => !entry)?.message.order;
     const { pinned, scroller } = this.#viewport;
     const inSight = pinned && (scroller?.clientHeight ?? 0) > 0;
     if (order === undefined || !inSight || document.visibilityState !== 'visible') return;
@@ -294,15 +296,27 @@ export class InboxThread extends LitElement {
     this.#viewport.note(event);
   };
 
-  #onOlder = () => {
-    const type = this.#history === 'failed' ? 'history.retry' : 'history.older';
-    this.#conversation.actor?.send({ type });
-  };
+  #read(type: 'history.older' | 'history.newer') {
+    this.#conversation.actor?.send({ type: this.#history === 'failed' ? 'history.retry' : type });
+  }
+
+  #onOlder = () => this.#read('history.older');
+  #onNewer = () => this.#read('history.newer');
+  #onCancel = () => this.#conversation.actor?.send({ type: 'history.cancel' });
 
   #onToEnd = () => {
-    const last = this.#viewport.items.at(-1);
-    if (last) this.#viewport.show(last.key, 'end');
+    this.#toNewest();
+    const last = this.#thread.newest.at(-1);
+    if (last) void this.updateComplete.then(() => this.#viewport.show(last.key, 'end'));
   };
+
+  /** Follows the end, where the newest messages are. */
+  #toNewest() {
+    this.#viewport.followEnd();
+    if (this.#newer === undefined) return;
+    this.#conversation.actor?.send({ type: 'history.end' });
+    this.requestUpdate();
+  }
 
   #onReply = ({ id }: InboxReplyEvent) => {
     this.#conversation.snapshot?.children.composer?.send({ type: 'reply.to', messageId: id });
@@ -310,17 +324,16 @@ export class InboxThread extends LitElement {
   };
 
   #onJump = ({ id }: InboxJumpEvent) => {
-    this.#sought = id;
-    this.#seek();
+    if (this.jumpTo(id)) return;
+    this.#conversation.actor?.send({ type: 'history.jump', messageId: id });
   };
 
-  /** Leads to the quoted message, reading older ones until it is there. */
-  #seek = () => {
-    if (this.#sought === undefined) return;
-    const over = this.#history === 'failed' || this.#older === undefined;
-    if (this.jumpTo(this.#sought) || over) this.#sought = undefined;
-    else if (this.#history === 'ready') this.#onOlder();
-  };
+  /** What was looked for is there, or is not. */
+  #arrive() {
+    const { jump } = this.#conversation.snapshot?.context ?? {};
+    if (jump !== this.#jump && jump?.state === 'found') this.jumpTo(jump.id);
+    this.#jump = jump;
+  }
 
   /** What still waits goes on under its id; what the server took and could not deliver goes as a new message. */
   #onRetry = (event: InboxRetryEvent) => {
@@ -373,17 +386,12 @@ export class InboxThread extends LitElement {
     const to = moveOf(key, from, items.length);
     if (to === undefined) return false;
     const item = items[to];
-    if (item) this.#viewport.show(item.key);
+    if (key === 'End') this.#onToEnd();
+    else if (item) this.#viewport.show(item.key);
     else this.#onOlder();
     return true;
   }
 }
-
-/** The last but so many of what the customer sent. */
-const nthIncoming = (items: readonly ThreadItem[], count: number): ThreadItem | undefined => {
-  let left = count;
-  return items.findLast(({ message }) => message.direction === 'in' && (left -= 1) === 0);
-};
 
 declare global {
   interface HTMLElementTagNameMap {

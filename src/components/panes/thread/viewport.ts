@@ -45,14 +45,15 @@ export class Viewport {
   readonly #host: ReactiveElement;
   readonly #onLook: () => void;
 
-  /** `onLook`: the reader may be elsewhere now. */
-  constructor(host: ReactiveElement, onLook: () => void) {
+  /** `onLook`: the reader may be elsewhere now. `ends`: below the last of the messages there are no others. */
+  constructor(host: ReactiveElement, onLook: () => void, ends: () => boolean) {
     this.#host = host;
     this.#onLook = onLook;
     this.#anchor = new ScrollAnchor(
       () => this.scroller,
       () => this.#bubbles,
       (by) => this.#absorb(by),
+      ends,
     );
   }
 
@@ -75,6 +76,12 @@ export class Viewport {
   /** How much there is above what is seen (px). */
   get above(): number {
     return (this.scroller?.scrollTop ?? 0) + this.#flow.short;
+  }
+
+  /** How much there is below what is seen (px). */
+  get below(): number {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = this.scroller ?? {};
+    return scrollHeight - scrollTop - clientHeight;
   }
 
   /** Watches what the reader does, from the first drawing on. */
