@@ -10,7 +10,7 @@ export const infoOf = ({ id, name, time }: Me): SessionInfo => ({
     { id: 'mine', kind: 'mine' },
     { id: 'others', kind: 'others' },
   ],
-  can: { commands: ['claim', 'send'], content: ['text'], lookups: [] },
+  can: { around: true, commands: ['claim', 'send'], content: ['text'], lookups: [] },
   idempotent: false,
   resumable: false,
 });
