@@ -16,6 +16,7 @@ import type {
   InboxDismissEvent,
   InboxDraftEvent,
   InboxFilesEvent,
+  InboxFindEvent,
   InboxFocusComposerEvent,
   InboxJumpEvent,
   InboxQuickReplyEvent,
@@ -34,6 +35,7 @@ import type {
   InboxDropTextEvent,
   InboxEditEvent,
   InboxEmojiEvent,
+  InboxFoundEvent,
   InboxMediaOpenEvent,
   InboxMenuSelectEvent,
   InboxOlderEvent,
@@ -77,6 +79,8 @@ declare global {
     'inbox-resize': InboxResizeEvent;
     'inbox-details': InboxDetailsEvent;
     'inbox-search': InboxSearchEvent;
+    'inbox-find': InboxFindEvent;
+    'inbox-found': InboxFoundEvent;
     'inbox-retry-lookup': InboxRetryLookupEvent;
     'inbox-slash': InboxSlashEvent;
     'inbox-emoji': InboxEmojiEvent;

@@ -6,10 +6,11 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .trim();
 
+/** Of a query, what must stand in a text: its words, folded; none of an empty one. */
+export const wordsOf = (query: string): string[] => fold(query).split(/\s+/).filter(Boolean);
+
 /** Whether every word of the query stands in the text. An empty query matches everything. */
 export const matches = (text: string, query: string): boolean => {
   const folded = fold(text);
-  return fold(query)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
+  return wordsOf(query).every((word) => folded.includes(word));
 };

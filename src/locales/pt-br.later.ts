@@ -37,6 +37,16 @@ export const ptBrLater: LaterStrings = {
   contactName: 'Nome do contato',
   moreActions: 'Mais ações',
 
+  findPlace: (place, count, more) => `${place} de ${count}${more ? '+' : ''}`,
+  findOlder: 'Resultado mais antigo',
+  findNewer: 'Resultado mais recente',
+  findNone: 'Nada encontrado nesta conversa.',
+  findNoneYet: 'Nada nas mensagens mais recentes.',
+  findFurther: 'Buscar nas mais antigas',
+  finding: (since) => `Buscando… já lido até ${since}`,
+  findFailed: 'Não foi possível ler as mensagens mais antigas.',
+  stopFinding: 'Parar',
+
   claim: 'Continuar conversa',
   claiming: 'Assumindo…',
   claimLost: (name) => `${name} já assumiu esta conversa.`,

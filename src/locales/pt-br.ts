@@ -91,6 +91,7 @@ export const ptBr: FirstStrings = {
   draftKept: 'Seu rascunho está guardado.',
 
   editName: 'Editar nome',
+  findInConversation: 'Buscar na conversa',
   copyNumber: 'Copiar número',
   numberCopied: 'Número copiado',
   noNumber: 'sem número',

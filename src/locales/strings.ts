@@ -78,6 +78,7 @@ export interface FirstStrings extends Language {
 
   /* Header */
   editName: string;
+  findInConversation: string;
   copyNumber: string;
   numberCopied: string;
   noNumber: string;
@@ -156,6 +157,18 @@ export interface LaterStrings extends Language {
   /* Header */
   contactName: string;
   moreActions: string;
+
+  /* Search within a conversation */
+  /** Which hit of how many; `more`: older messages may hold some as well. */
+  findPlace: (place: number, count: number, more: boolean) => string;
+  findOlder: string;
+  findNewer: string;
+  findNone: string;
+  findNoneYet: string;
+  findFurther: string;
+  finding: (since: string) => string;
+  findFailed: string;
+  stopFinding: string;
 
   /* In the message field's place */
   claim: string;

@@ -89,6 +89,11 @@ export class InboxDetailsEvent extends InboxRequest {
   }
 }
 
+/** The messages of the open conversation should be searched. */
+export class InboxFindEvent extends InboxRequest {
+  static override readonly type = 'inbox-find';
+}
+
 /** The text of a search field changed by the person's hand. */
 export class InboxSearchEvent extends InboxRequest {
   static override readonly type = 'inbox-search';

@@ -43,6 +43,16 @@ export class InboxMediaOpenEvent extends InboxRequest {
   }
 }
 
+/** A message was found and should be shown; undefined: none is. */
+export class InboxFoundEvent extends InboxRequest {
+  static override readonly type = 'inbox-found';
+  readonly id: Id | undefined;
+  constructor(id: Id | undefined) {
+    super();
+    this.id = id;
+  }
+}
+
 /** The photos and films before the first are wanted. */
 export class InboxOlderEvent extends InboxRequest {
   static override readonly type = 'inbox-older';

@@ -22,6 +22,13 @@ export const styles = css`
     flex: 1;
   }
 
+  /* Over the messages: none of them moves when it comes and goes. */
+  .find {
+    position: relative;
+    z-index: 1;
+    height: 0;
+  }
+
   .nothing {
     display: grid;
     flex: 1;

@@ -1,20 +1,23 @@
 import { html, LitElement, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { contactName } from '../../../domain/contact-name.js';
+import type { Id } from '../../../domain/id.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { drawLazily } from '../../define.js';
 import type { InboxFilesEvent } from '../../events/first.js';
-import type { InboxDropTextEvent } from '../../events/later.js';
+import type { InboxDropTextEvent, InboxFoundEvent } from '../../events/later.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { InboxComposer } from '../composer/composer.js';
+import type { InboxFind } from '../find/find.js';
 import { InboxHeader } from '../header/header.js';
+import type { InboxThread } from '../thread/thread.js';
 import { styles } from './conversation.styles.js';
-import { loadThread } from './lazy.js';
+import { loadFind, loadThread } from './lazy.js';
 import { preload } from './preload.js';
 
 const KEYS = [
@@ -43,9 +46,16 @@ export class InboxConversation extends LitElement {
   /** What Enter does in the message field. */
   @property() enter: 'send' | 'break' = 'send';
 
+  /** The messages are being searched. */
+  @state() private finding = false;
+  /** The message that the search shows. */
+  @state() private found?: Id | undefined;
+
   @query('section') private section!: HTMLElement | null;
   @query('inbox-header') private header!: InboxHeader | null;
   @query('inbox-composer') private composer!: InboxComposer | null;
+  @query('inbox-thread') private thread!: InboxThread | null;
+  @query('inbox-find') private find!: InboxFind | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -59,6 +69,8 @@ export class InboxConversation extends LitElement {
     (store) => store.conversations,
     () => this.#root.snapshot?.context.openId,
   );
+
+  #shown: Id | undefined;
 
   /** The focus on the conversation as a whole: what is in it is read from the top. */
   override focus(): void {
@@ -74,6 +86,12 @@ export class InboxConversation extends LitElement {
   /** The focus to where the agent goes on: the message field or what stands in its place. */
   focusComposer(): void {
     this.composer?.focus();
+  }
+
+  protected override willUpdate(): void {
+    const openId = this.#root.snapshot?.context.openId;
+    if (openId !== this.#shown) this.#endFind();
+    this.#shown = openId;
   }
 
   protected override firstUpdated(): void {
@@ -105,11 +123,14 @@ export class InboxConversation extends LitElement {
         exportparts="base: header"
         ?detailed=${this.detailed}
         ?no-details=${this.noDetails}
+        @inbox-find=${this.#onFind}
       >
         ${this.#renderBack()}
         <slot slot="end" name="header-end"></slot>
       </inbox-header>
+      ${this.#renderFind()}
       <inbox-thread
+        .found=${this.found}
         exportparts="scroller: messages, to-end"
         @inbox-focus-composer=${() => this.focusComposer()}
       ></inbox-thread>
@@ -126,6 +147,14 @@ export class InboxConversation extends LitElement {
     </section>`;
   }
 
+  #renderFind() {
+    if (!this.finding) return nothing;
+    drawLazily(loadFind);
+    return html`<div class="find">
+      <inbox-find @inbox-found=${this.#onFound} @inbox-dismiss=${this.#onFindDismiss}></inbox-find>
+    </div>`;
+  }
+
   #renderBack() {
     const readonly = this.#root.snapshot?.context.readonly;
     if (!this.alone && !readonly) return nothing;
@@ -140,6 +169,29 @@ export class InboxConversation extends LitElement {
   #onBack = () => {
     this.#inbox.handle?.actor.send({ type: 'conversation.leave' });
   };
+
+  #onFind = async () => {
+    this.finding = true;
+    await loadFind().catch(() => undefined);
+    await this.updateComplete;
+    await this.find?.focus();
+  };
+
+  #onFound = ({ id }: InboxFoundEvent) => {
+    this.found = id;
+  };
+
+  /** She goes on from what she found. */
+  #onFindDismiss = () => {
+    const { found } = this;
+    this.#endFind();
+    if (found === undefined || !this.thread?.jumpTo(found)) this.focusComposer();
+  };
+
+  #endFind() {
+    this.finding = false;
+    this.found = undefined;
+  }
 
   #accepts = () => this.composer?.writable ?? false;
 

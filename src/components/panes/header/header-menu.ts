@@ -50,6 +50,7 @@ export class InboxHeaderMenu extends LitElement {
     const t = this.#locale;
     const actions = this.actions();
     const words: Record<Action, Omit<MenuItem, 'id'>> = {
+      find: { icon: 'search', label: t.term('findInConversation') },
       number: { icon: 'copy', label: t.term('copyNumber') },
       protocol: { icon: 'copy', label: t.term('copyProtocol') },
       send: { icon: 'share', label: t.term('sendProtocol') },

@@ -142,11 +142,13 @@ export const styles = css`
   }
 
   @container (max-width: 480px) {
-    [data-action='details'] {
+    [data-action='details'],
+    [data-action='find'] {
       display: none;
     }
 
-    [data-from='details'] {
+    [data-from='details'],
+    [data-from='find'] {
       display: inline-flex;
     }
 

@@ -14,7 +14,12 @@ import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { drawLazily } from '../../define.js';
-import { InboxAnnounceEvent, InboxBeforeSendEvent, InboxDetailsEvent } from '../../events/first.js';
+import {
+  InboxAnnounceEvent,
+  InboxBeforeSendEvent,
+  InboxDetailsEvent,
+  InboxFindEvent,
+} from '../../events/first.js';
 import type { InboxMenuSelectEvent } from '../../events/later.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
@@ -33,6 +38,7 @@ import { asked, lazy } from './lazy.js';
  * @csspart base - The header.
  * @fires {InboxBeforeSendEvent} inbox-before-send - Before the protocol is sent to the customer.
  * @fires {InboxDetailsEvent} inbox-details - The details should be shown or hidden.
+ * @fires {InboxFindEvent} inbox-find - The messages should be searched.
  */
 export class InboxHeader extends LitElement {
   static readonly tag = 'inbox-header';
@@ -196,6 +202,16 @@ export class InboxHeader extends LitElement {
   #renderActions(row: Conversation, actions: readonly Action[]) {
     const t = this.#locale;
     return html`${
+      actions.includes('find')
+        ? html`<inbox-icon-button
+            data-action="find"
+            icon="search"
+            label=${t.term('findInConversation')}
+            @click=${this.#onFind}
+          ></inbox-icon-button>`
+        : nothing
+    }
+    ${
       actions.includes('transfer')
         ? html`<inbox-icon-button
             data-action="transfer"
@@ -266,6 +282,7 @@ export class InboxHeader extends LitElement {
     const offered: Record<Action, boolean> = {
       send: row.protocol !== undefined && this.#mayWrite(row),
       details: !this.noDetails,
+      find: true,
       transfer: this.#may(row, 'transfer') && can !== undefined && transferTargets(can).length > 0,
       protocol: row.protocol !== undefined,
       number: Boolean(row.contact.phone),
@@ -301,6 +318,7 @@ export class InboxHeader extends LitElement {
   #onMenu = ({ item }: InboxMenuSelectEvent) => {
     if (item === 'send') this.#onSendProtocol();
     else if (item === 'transfer') void this.#open('transfer');
+    else if (item === 'find') this.#onFind();
     else this.#onDetails();
   };
 
@@ -310,6 +328,10 @@ export class InboxHeader extends LitElement {
 
   #onDetails = () => {
     this.dispatchEvent(new InboxDetailsEvent());
+  };
+
+  #onFind = () => {
+    this.dispatchEvent(new InboxFindEvent());
   };
 
   #onEditName = async () => {

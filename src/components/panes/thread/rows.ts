@@ -25,6 +25,8 @@ export interface Rows {
   answerable: boolean;
   /** Messages that were sent again. */
   resent: ReadonlySet<Id>;
+  /** The message that a search shows. */
+  found: Id | undefined;
 }
 
 /** The messages with their day marks. A message keeps its node from the echo on, wherever it moves in its conversation. */
@@ -59,6 +61,7 @@ export const renderRows = (rows: Rows): unknown => {
         first: place.first,
         answerable: rows.answerable,
         again: rows.answerable && isRepeatable(item) && !rows.resent.has(item.message.id),
+        found: item.message.id === rows.found,
       };
       // Of all that is drawn most stays as it is.
       return guard(Object.values(row), () => renderRow(row));
@@ -87,6 +90,8 @@ interface Row {
   first: boolean;
   answerable: boolean;
   again: boolean;
+  /** A search shows it. */
+  found: boolean;
 }
 
 const gap = (slot: string) => ({ slot, gap: true });
@@ -116,6 +121,7 @@ const renderRow = ({
   first,
   answerable,
   again,
+  found,
 }: Row) =>
   html`<div class="item">
     ${
@@ -129,6 +135,7 @@ const renderRow = ({
       aria-setsize=${size}
       tabindex=${stops ? 0 : -1}
       data-key=${key}
+      aria-current=${found ? 'true' : nothing}
       .message=${message}
       .entry=${entry}
       .me=${me}

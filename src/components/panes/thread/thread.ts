@@ -1,5 +1,5 @@
-import { html, LitElement, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -63,6 +63,9 @@ export class InboxThread extends LitElement {
   static readonly tag = 'inbox-thread';
   static readonly uses = [InboxBubble, InboxDayMark, InboxIcon];
   static override styles = [baseStyles, buttonStyles, styles];
+
+  /** The message that a search shows. */
+  @property({ attribute: false }) found?: Id | undefined;
 
   /** Which message is the one tab stop; absent: the last. */
   @state() private stop?: Id | undefined;
@@ -138,10 +141,10 @@ export class InboxThread extends LitElement {
     this.#viewport.settle();
   }
 
-  /** Shows a loaded message in the middle, with the focus on it; false when it is not loaded. */
-  jumpTo(messageId: Id): boolean {
+  /** Shows a loaded message in the middle, with the focus on it or without; false when it is not loaded. */
+  jumpTo(messageId: Id, focus = true): boolean {
     const item = this.#viewport.items.find(({ message }) => message.id === messageId);
-    if (item) this.#viewport.show(item.key, 'middle');
+    if (item) this.#viewport.show(item.key, 'middle', focus);
     return item !== undefined;
   }
 
@@ -156,8 +159,10 @@ export class InboxThread extends LitElement {
     this.#viewport.connect();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.#viewport.updated();
+    // Once the messages have their heights.
+    if (changed.has('found')) requestAnimationFrame(this.#showFound);
   }
 
   override render() {
@@ -196,6 +201,7 @@ export class InboxThread extends LitElement {
               unread: this.unread,
               answerable: isWritable(this.#conversation.snapshot, this.#row.row),
               resent: this.resent,
+              found: this.found,
             })}
           </div>
           ${renderBottom(edge)}
@@ -317,6 +323,11 @@ export class InboxThread extends LitElement {
     this.#conversation.actor?.send({ type: 'history.end' });
     this.requestUpdate();
   }
+
+  /** The focus stays in the field of the search. */
+  #showFound = () => {
+    if (this.found !== undefined) this.jumpTo(this.found, false);
+  };
 
   #onReply = ({ id }: InboxReplyEvent) => {
     this.#conversation.snapshot?.children.composer?.send({ type: 'reply.to', messageId: id });

@@ -18,6 +18,8 @@ const FLASH = {
 interface Target {
   key: Id;
   to: 'sight' | 'middle' | 'end';
+  /** Takes the focus along. */
+  focus: boolean;
 }
 
 /**
@@ -159,9 +161,9 @@ export class Viewport {
     this.#anchor.place = AT_END;
   }
 
-  /** Puts the focus on a message, and it on the screen. */
-  show(key: Id, to: Target['to'] = 'sight'): void {
-    const target = { key, to };
+  /** Puts a message on the screen, and the focus on it unless that stays where it is. */
+  show(key: Id, to: Target['to'] = 'sight', focus = true): void {
+    const target = { key, to, focus };
     if (this.#bubbleOf(key)) return this.#arrive(target);
     this.#target = target;
     this.#anchor.place = to === 'end' ? AT_END : NOWHERE;
@@ -198,7 +200,7 @@ export class Viewport {
     this.#target = undefined;
     const bubble = target && this.#bubbleOf(target.key);
     if (!bubble) return;
-    bubble.focus({ preventScroll: true });
+    if (target.focus) bubble.focus({ preventScroll: true });
     if (target.to === 'end') {
       this.followEnd();
       this.settle();

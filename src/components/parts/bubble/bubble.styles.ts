@@ -81,7 +81,7 @@ export const styles = css`
     box-shadow: none;
   }
 
-  :host(:focus-visible) .bubble {
+  :host(:is(:focus-visible, [aria-current])) .bubble {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -239,7 +239,7 @@ export const styles = css`
       border: 1px solid CanvasText;
     }
 
-    :host(:focus-visible) .bubble,
+    :host(:is(:focus-visible, [aria-current])) .bubble,
     :host(:focus-visible) .system {
       outline-color: Highlight;
     }
