@@ -33,8 +33,15 @@ const idOf = ({ conversation }: FindInput): Id => conversation.getSnapshot().con
 
 const followActor = fromCallback<FindEvent, FindInput>(({ input, sendBack }) => {
   const tell = (): void => sendBack({ type: 'changed' });
+  const historyOf = (): unknown => input.conversation.getSnapshot().value.history;
+  let history = historyOf();
   const undo = input.store.threads.watch(idOf(input), tell);
-  const subscription = input.conversation.subscribe(tell);
+  // It says something at every event, those of ours among them.
+  const subscription = input.conversation.subscribe(() => {
+    const before = history;
+    history = historyOf();
+    if (history !== before) tell();
+  });
   return () => {
     undo();
     subscription.unsubscribe();

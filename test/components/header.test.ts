@@ -37,6 +37,7 @@ describe('inbox-header', () => {
     expect(screen.words).to.include('Restam 5 h para responder');
     expect(screen.names).to.deep.equal([
       'Editar nome',
+      'Buscar na conversa',
       'Transferir conversa',
       'Concluir conversa',
       'Detalhes do contato',
@@ -55,6 +56,7 @@ describe('inbox-header', () => {
     const { screen } = await show({ allow: ['claim'], reply: { mode: 'none', why: 'unclaimed' } });
     expect(screen.names).to.deep.equal([
       'Editar nome',
+      'Buscar na conversa',
       'Detalhes do contato',
       'Copiar número',
       'Copiar protocolo',
@@ -231,10 +233,11 @@ describe('inbox-header', () => {
     const table: [width: number, inMenu: string[]][] = [
       [700, []],
       [520, ['Enviar protocolo ao cliente']],
-      [460, ['Enviar protocolo ao cliente', 'Detalhes do contato']],
+      [460, ['Buscar na conversa', 'Enviar protocolo ao cliente', 'Detalhes do contato']],
       [
         400,
         [
+          'Buscar na conversa',
           'Copiar protocolo',
           'Enviar protocolo ao cliente',
           'Transferir conversa',
@@ -244,6 +247,7 @@ describe('inbox-header', () => {
       [
         320,
         [
+          'Buscar na conversa',
           'Copiar número',
           'Copiar protocolo',
           'Enviar protocolo ao cliente',
