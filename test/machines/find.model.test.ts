@@ -19,7 +19,7 @@ describe('the find machine', () => {
       const { store } = ports;
       store.threads.open('c1');
       const page = { items: [messageRow(1), messageRow(2)], next: 'more' };
-      store.apply({ type: 'history', conversationId: 'c1', page, newest: true });
+      store.apply({ type: 'history', conversationId: 'c1', page, way: 'newest' });
       walk(findMachine.provide({ actors: { follow: silent as never } }), {
         input: { store, conversation: conversation(failed) },
         clock: world.clock,

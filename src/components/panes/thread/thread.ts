@@ -44,6 +44,7 @@ import { renderRows } from './rows.js';
 import type { ReadingPlace } from './scroll-anchor.js';
 import { isSelecting } from './selecting.js';
 import { Slots } from './slots.js';
+import { sendAgain } from './send-again.js';
 import { styles } from './thread.styles.js';
 import { Viewport } from './viewport.js';
 
@@ -183,7 +184,7 @@ export class InboxThread extends LitElement {
         @inbox-reply=${this.#onReply}
         @inbox-jump=${this.#onJump}
         @inbox-retry=${this.#onRetry}
-        @inbox-discard=${this.#onOutbox}
+        @inbox-discard=${this.#onDiscard}
         @inbox-media-open=${this.#onMediaOpen}
       >
         <div class="content">
@@ -346,22 +347,15 @@ export class InboxThread extends LitElement {
     this.#jump = jump;
   }
 
-  /** What still waits goes on under its id; what the server took and could not deliver goes as a new message. */
-  #onRetry = (event: InboxRetryEvent) => {
-    const item = this.#thread.items.find(({ message }) => message.id === event.id);
-    if (!item || item.entry) return this.#onOutbox(event);
-    const { id, content, replyTo } = item.message;
-    const composer = this.#conversation.snapshot?.children.composer;
-    if (content.kind !== 'text' || !composer) return;
-    const submit = { type: 'message.submit', text: content.text, replyTo } as const;
-    if (!composer.getSnapshot().can(submit)) return;
-    composer.send(submit);
-    this.resent = new Set([...this.resent, id]);
+  #onRetry = ({ id }: InboxRetryEvent) => {
+    const { handle } = this.#inbox;
+    if (handle && sendAgain(id, this.#thread.items, handle)) {
+      this.resent = new Set([...this.resent, id]);
+    }
   };
 
-  #onOutbox = ({ type, id }: InboxRetryEvent | InboxDiscardEvent) => {
-    const { actor } = this.#inbox.handle ?? {};
-    actor?.send({ type: type === 'inbox-retry' ? 'entry.retry' : 'entry.discard', id });
+  #onDiscard = ({ id }: InboxDiscardEvent) => {
+    this.#inbox.handle?.actor.send({ type: 'entry.discard', id });
   };
 
   #onMediaOpen = ({ source }: InboxMediaOpenEvent) => {
