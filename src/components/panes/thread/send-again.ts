@@ -1,6 +1,6 @@
+import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id } from '../../../domain/id.js';
 import type { InboxHandle } from '../../../machines/inbox-handle.js';
-import type { ThreadItem } from '../../../store/threads.js';
 
 /**
  * What still waits goes on under its id; what the server took and could not deliver goes as a new message, and only

@@ -179,7 +179,7 @@ export class InboxThread extends LitElement {
         aria-busy=${this.#history === 'loading'}
         @scroll=${this.#onScroll}
         @focusin=${this.#onFocus}
-        @focusout=${this.#onBlur}
+        @focusout=${() => (this.#viewport.focused = undefined)}
         @keydown=${this.#onKeydown}
         @inbox-reply=${this.#onReply}
         @inbox-jump=${this.#onJump}
@@ -349,9 +349,8 @@ export class InboxThread extends LitElement {
 
   #onRetry = ({ id }: InboxRetryEvent) => {
     const { handle } = this.#inbox;
-    if (handle && sendAgain(id, this.#thread.items, handle)) {
-      this.resent = new Set([...this.resent, id]);
-    }
+    const anew = handle && sendAgain(id, this.#thread.items, handle);
+    if (anew) this.resent = new Set([...this.resent, id]);
   };
 
   #onDiscard = ({ id }: InboxDiscardEvent) => {
@@ -365,10 +364,6 @@ export class InboxThread extends LitElement {
 
   #onFocus = ({ target }: FocusEvent) => {
     if (target instanceof InboxBubble) this.stop = this.#viewport.focused = target.dataset['key'];
-  };
-
-  #onBlur = () => {
-    this.#viewport.focused = undefined;
   };
 
   #onKeydown = (event: KeyboardEvent) => {
