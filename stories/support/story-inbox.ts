@@ -51,6 +51,8 @@ export interface StoryInbox {
   storage?: InboxStorage['kind'];
   /** The browser stores nothing that shall be sent. */
   full?: boolean;
+  /** The backend gives no addresses of files: messages bring their own. */
+  plain?: boolean;
   /** Microphone, camera and converters. Default: none. */
   media?: MediaTools;
   /** Default: the machine's. */
@@ -78,6 +80,7 @@ export const storyWorld = ({
   rules = {},
   info = {},
   full = false,
+  plain = false,
   storage: kind = 'durable',
   media: tools,
   clock = systemClock,
@@ -89,7 +92,7 @@ export const storyWorld = ({
     conversations,
     messages,
     lookups,
-    media,
+    ...(!plain && { media }),
   });
   storyBackend = backend;
   Object.assign(backend.rules, rules);

@@ -44,6 +44,17 @@ describe('inbox-media', () => {
     }
   });
 
+  it('draws what brings its own address, where the backend has no others', async () => {
+    const photo = await show(sofa);
+    await waitUntil(() => photo.picture);
+    const media = { ...sofa, url: photo.picture!.src };
+    const { element } = await show(media, { plain: true });
+    // One that comes when all is known, as a message does while the agent reads.
+    const late = Object.assign(document.createElement('inbox-media'), { media });
+    element.after(late);
+    await waitUntil(() => late.shadowRoot?.querySelector('img')?.naturalWidth, 'no picture');
+  });
+
   it('says why it cannot be loaded, and tries again', async () => {
     const photo = await show(sofa, { rules: lost });
     expect(photo.text).to.include('Este arquivo não está mais disponível.');

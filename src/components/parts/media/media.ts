@@ -44,12 +44,12 @@ export class InboxMedia extends LitElement {
   #shown: string | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // A photo just sent stays drawn from its file until the server's copy has an address.
-    this.#shown = this.#source.url ?? this.#shown;
     if (changed.has('media')) reservePlace(this, this.media ?? {});
   }
 
   override render() {
+    // A photo just sent stays drawn from its file until the server's copy has an address.
+    this.#shown = this.#source.url ?? this.#shown;
     const problem = this.#problem;
     if (problem) return this.#renderBroken(problem);
     if (this.#source.arriving) return this.#renderArriving();
