@@ -45,14 +45,14 @@ describe('inbox-media', () => {
   });
 
   it('draws what brings its own address, where the backend has no others', async () => {
-    const photo = await show(sofa);
-    await waitUntil(() => photo.picture);
-    const media = { ...sofa, url: photo.picture!.src };
-    const { element } = await show(media, { plain: true });
-    // One that comes when all is known, as a message does while the agent reads.
-    const late = Object.assign(document.createElement('inbox-media'), { media });
-    element.after(late);
-    await waitUntil(() => late.shadowRoot?.querySelector('img')?.naturalWidth, 'no picture');
+    const url = async (id: string) => URL.createObjectURL(await files[id]!());
+    const [first, second] = [await url('sofa'), await url('label')];
+    const photo = await show({ url: first, mime: 'image/jpeg' }, { plain: true });
+    await waitUntil(() => photo.picture?.src === first, 'not the first');
+    photo.element.media = { url: second, mime: 'image/jpeg' };
+    await photo.drawn();
+    expect(photo.picture?.src).to.equal(second);
+    [first, second].forEach((each) => URL.revokeObjectURL(each));
   });
 
   it('says why it cannot be loaded, and tries again', async () => {
