@@ -1,5 +1,5 @@
 // What is measured. `code`: what an application imports of it for a timeline, and for a list and a place to type where it has
-// them. `isSlow`: one page of it from 1,000 messages on.
+// them.
 
 export const OURS = 'chat-inbox';
 export const CONTROLS = ['static30', 'bare', 'cv-all'];
@@ -32,23 +32,19 @@ export const PEERS = {
   'react-chat-elements': {
     has: 'list, timeline, field',
     code: `import 'react-chat-elements/dist/main.css'; ${use('react-chat-elements', 'ChatList', 'MessageList', 'Input', 'Button')} ${REACT}`,
-    isSlow: true,
     queue: true,
   },
   vaadin: {
     has: 'a timeline; no quotation, no voice message',
     code: `import '@vaadin/message-list';`,
-    isSlow: true,
   },
   'deep-chat': {
     has: 'timeline, field; no quotation',
     code: `import 'deep-chat';`,
-    isSlow: true,
   },
   'vue-advanced-chat': {
     has: 'list, timeline, field',
     code: `import { register } from 'vue-advanced-chat'; register();`,
-    isSlow: true,
     queue: true,
   },
 };

@@ -12,18 +12,21 @@ const KEY_AT = 10_000;
 
 const isPeer = (name) => name in PEERS;
 
+/** All rows in the page: a page of it takes long. */
+const ALL = 'cv-all';
+
 /** So many pages, in as many rounds. */
 function pagesOf(name, count, rounds) {
-  if (count < AT) return 1;
-  if (!isPeer(name) || WINDOWED.includes(name)) return rounds;
-  return PEERS[name].isSlow || count > AT ? 1 : rounds;
+  if (count < AT || name === ALL) return 1;
+  if (!isPeer(name)) return rounds;
+  return WINDOWED.includes(name) && count === AT ? rounds : 1;
 }
 
 function* timelines({ sizes, rounds, round, isWanted, peers, own }) {
   const names = [...(own ? [...CONTROLS, OURS] : []), ...(peers ? Object.keys(PEERS) : [])];
   for (const count of sizes) {
     for (const name of turned(names.filter(isWanted), round)) {
-      if (count > MOST_OF_PEERS && isPeer(name)) continue;
+      if (count > MOST_OF_PEERS && (isPeer(name) || name === ALL)) continue;
       const pages = pagesOf(name, count, rounds);
       if (round >= pages) continue;
       const isFirst = round === 0;
@@ -32,7 +35,7 @@ function* timelines({ sizes, rounds, round, isWanted, peers, own }) {
         times: isPeer(name) && count > AT ? 1 : 3,
         burst: count === AT,
         moves: isFirst && (name === OURS || (count === AT && READ.includes(name))),
-        through: isFirst,
+        looks: isFirst,
         shows: isFirst && count <= AT,
       };
       yield { part: 'thread', name, count, options };
@@ -48,7 +51,8 @@ function* queues({ sizes, rounds, round, isWanted, peers, own }) {
     for (const name of turned(names.filter(isWanted), round)) {
       if (count > MOST_OF_PEERS && isPeer(name) && !WINDOWED.includes(name)) continue;
       if (round >= pagesOf(name, count, rounds)) continue;
-      const options = { count, times: isPeer(name) && count > AT ? 1 : 3, busy: true };
+      const options = { count, times: isPeer(name) && count > AT ? 1 : 3 };
+      options.busy = round === 0 || count === AT || count === 100_000;
       yield { part: 'queue', name, count, options };
     }
   }

@@ -2,7 +2,7 @@
 import { Broken, TooLong } from './tab.mjs';
 
 /** No page is given longer than this: what is slow has shown it by then. */
-const PAGE_MS = 150_000;
+const PAGE_MS = 75_000;
 
 /**
  * Does one step after the other and notes what each says. One that takes too long is the last of its page, as the page still

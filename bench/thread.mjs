@@ -13,9 +13,10 @@ const AT_END = ['append', 'picture', 'reaction', 'edit', 'prepend', 'narrower', 
 const TOPS = { prepend: [0, 300], picture: [3000], reaction: [3000], edit: [3000], typing: [3000] };
 
 /**
- * `times`: how often what is short is done. `burst`, `moves`, `through`: what takes long and is not done in every page.
+ * `times`: how often what is short is done. `burst`, `moves`, `looks` (for what is blank, and through
+ * everything): what takes long and is not done in every page.
  */
-export function measureThread(open, { count, times, burst, moves, through, shows }) {
+export function measureThread(open, { count, times, burst, moves, looks, shows }) {
   return inPage(open, async (tab, row) => {
     await steps(tab, row, {
       prepare: async () => (await tab.cost('thread.prepare', count)).ms,
@@ -44,12 +45,12 @@ export function measureThread(open, { count, times, burst, moves, through, shows
       other: () => tab.ask('thread.showOther'),
       switchShown: () => tab.ask('thread.check', true),
     });
-    await steps(tab, row, await reading(tab, { times, moves, through }));
+    await steps(tab, row, await reading(tab, { times, moves, looks }));
   });
 }
 
 /** Of the conversation that was opened last, the other one. */
-async function reading(tab, { times, moves, through }) {
+async function reading(tab, { times, moves, looks }) {
   const canPrepend = await tab.ask('thread.can', 'prepend').catch(() => false);
   return {
     back: () => tab.ask('thread.switch'),
@@ -58,14 +59,14 @@ async function reading(tab, { times, moves, through }) {
       const all = await tab.tasks('thread.scroll', FRAMES);
       return { ...all, ms: all.ms / FRAMES };
     },
-    blank: () => tab.ask('thread.scroll', FRAMES / 2, true),
+    ...(looks && { blank: () => tab.ask('thread.scroll', FRAMES / 2, true) }),
     toEndAgain: () => tab.ask('thread.toEnd'),
     wheel: () => tab.wheel(FRAMES),
-    wheelBlank: async () => {
-      await tab.ask('thread.toEnd');
-      return tab.blankByWheel(FRAMES / 2);
-    },
-    ...(through && {
+    ...(looks && {
+      wheelBlank: async () => {
+        await tab.ask('thread.toEnd');
+        return tab.blankByWheel(FRAMES / 2);
+      },
       through: async () => {
         await tab.ask('thread.toEnd');
         const { ms, value, ...over } = await tab.tasks('thread.through', THROUGH_MS);

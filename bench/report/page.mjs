@@ -44,7 +44,7 @@ ${machineOf(result)}
 
 Milliseconds of processor time of the page's main thread, until all is painted and the page has nothing left to do; waiting for
 that alone costs about 2 ms in each. Only ratios within the run mean something. All take turns, ${rounds} rounds: the median of so many pages
-as the tables say. Nothing may take longer than a minute, and no page longer than two and a half; where it did, the table says so in the place
+as the tables say. Nothing may take longer than a minute, and no page is given a new step after 75 seconds; where it did, the table says so in the place
 of the number and below. The pane is 760 × 760. **static30** writes the thirty rows that can be seen as HTML, **bare** is a virtual list of rows of one
 height, **cv-all** has all rows in the page under \`content-visibility\`. Ours is \`<inbox-thread>\` and \`<inbox-list>\` as they are, on the real store,
 with news from the stream of a backend in the page.
