@@ -14,7 +14,7 @@ export interface SeenEvent {
   order: string;
 }
 
-interface ReaderInput {
+export interface ReaderInput {
   ports: Ports;
   conversationId: Id;
   readonly: boolean;
