@@ -49,6 +49,10 @@ export const syntaxBans = [
     message:
       'It writes a style attribute, which a strict policy blocks: use .style=${…} or a class.',
   },
+  {
+    selector: 'ImportDeclaration[source.value="lit/directives/repeat.js"]',
+    message: "Lit's own leaves a node for each row that goes: use that of components/parts.",
+  },
 ];
 const clockBan = {
   selector: 'NewExpression[callee.name="Date"][arguments.length=0]',

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -12,6 +11,7 @@ import type { Id } from '../../../domain/id.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import type { InboxSearchEvent } from '../../events/first.js';
+import { repeat } from '../../parts/repeat/repeat.js';
 import { InboxRow } from '../../parts/row/row.js';
 import { InboxSearchField } from '../../parts/search-field/search-field.js';
 import { HeldOrder } from './held-order.js';

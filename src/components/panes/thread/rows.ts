@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { LocaleController } from '../../../context/locale.controller.js';
 import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id, Ms } from '../../../domain/id.js';
 import { placesOf, type Place } from '../../../domain/timeline.js';
 import type { Stretch } from '../../flow/flow.js';
+import { repeat } from '../../parts/repeat/repeat.js';
 import type { Slots } from './slots.js';
 
 export interface Rows {

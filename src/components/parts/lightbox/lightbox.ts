@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { visibleName } from '../../../domain/file-name.js';
 import type { Id, Ms } from '../../../domain/id.js';
@@ -10,6 +9,7 @@ import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxDialogCloseEvent, InboxOlderEvent } from '../../events/later.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
+import { repeat } from '../repeat/repeat.js';
 import { Gestures } from './gestures.js';
 import { styles } from './lightbox.styles.js';
 import { InboxSlide } from './slide.js';

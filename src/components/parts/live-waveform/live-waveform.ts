@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { baseStyles } from '../../../styles/base.styles.js';
+import { repeat } from '../repeat/repeat.js';
 import { styles } from './live-waveform.styles.js';
 
 /** More than fits the widest field. */

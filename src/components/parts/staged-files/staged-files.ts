@@ -1,6 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { kindOfMime } from '../../../domain/attachment.js';
 import { MAX_CAPTION } from '../../../domain/channel.js';
@@ -16,6 +15,7 @@ import { InboxStagedFileEvent } from '../../events/later.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { KIND_ICONS } from '../icon/kind-icons.js';
+import { repeat } from '../repeat/repeat.js';
 import { styles } from './staged-files.styles.js';
 
 /** Raster types that every browser draws; everything else is shown as a name. */
