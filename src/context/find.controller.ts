@@ -5,13 +5,13 @@ import { findMachine } from '../machines/find.machine.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
 import { Follower } from './follower.js';
 
-export type FindState = 'still' | 'reading' | 'failed';
+export type FindState = 'still' | 'waiting' | 'reading' | 'failed';
 
 /** A search within the open conversation, for as long as its host is in the page. */
 export class FindController extends Follower {
   #actor: Actor<typeof findMachine> | undefined;
 
-  /** `looking` is never seen: it is left in the same step. */
+  /** The others are never seen: they are left in the same step. */
   get state(): FindState {
     return (this.#actor?.getSnapshot().value ?? 'still') as FindState;
   }

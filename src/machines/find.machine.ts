@@ -70,6 +70,7 @@ export const findMachine = setup({
     hasNewer: ({ context }) => context.at > 0,
     mayGoOn: ({ context }) =>
       context.query.trim() !== '' && context.store.threads.older(idOf(context)) !== undefined,
+    isLoading: ({ context }) => context.conversation.getSnapshot().matches({ history: 'loading' }),
     isFailed: ({ context }) => context.conversation.getSnapshot().matches({ history: 'failed' }),
   },
   actions: {
@@ -101,7 +102,14 @@ export const findMachine = setup({
   }),
   invoke: { src: 'follow', input: ({ context }) => context },
   on: {
-    query: { target: '.still', actions: { type: 'begin', params: ({ event }) => event } },
+    query: [
+      {
+        guard: 'isLoading',
+        target: '.waiting',
+        actions: { type: 'begin', params: ({ event }) => event },
+      },
+      { target: '.still', actions: { type: 'begin', params: ({ event }) => event } },
+    ],
     newer: { guard: 'hasNewer', target: '.still', actions: 'goNewer' },
     older: [
       { guard: 'hasNext', target: '.still', actions: 'goOlder' },
@@ -112,6 +120,19 @@ export const findMachine = setup({
   initial: 'still',
   states: {
     still: {},
+    /** The newest messages have not come yet. */
+    waiting: {
+      tags: 'busy',
+      on: {
+        changed: [
+          { guard: 'isLoading', actions: 'look' },
+          { target: 'arrived', actions: 'look' },
+        ],
+      },
+    },
+    arrived: {
+      always: [{ guard: 'hasNext', target: 'still', actions: 'goOlder' }, { target: 'still' }],
+    },
     reading: {
       tags: 'busy',
       entry: 'readOlder',

@@ -52,9 +52,9 @@ const readOn = (rule: 'hang' | AdapterError): Pick<Story, 'args' | 'play'> => ({
   args: { text: 'geladeira' },
   play: async (context) => {
     await meta.play!(context);
-    storyBackend.rules.listMessages = rule;
     const screen = new Screen(context.canvasElement);
     await screen.until(() => screen.all<HTMLButtonElement>('.button').length > 0);
+    storyBackend.rules.listMessages = rule;
     screen.all<HTMLButtonElement>('.button')[0]!.click();
   },
 });

@@ -717,7 +717,7 @@ describe('chat-inbox', () => {
       await sendKeys({ press: 'Tab' });
     }
     expect(way.join(' ')).to.match(
-      /^Meus, Buscar .*Largura .*Editar Transferir Concluir Detalhes Copiar Copiar Enviar .*Emoji Anexar Mensagem/,
+      /^Meus, Buscar .*Largura .*Editar Buscar Transferir Concluir Detalhes Copiar Copiar Enviar .*Emoji Anexar Mensagem/,
     );
     expect(inbox.element.matches(':focus-within')).to.equal(false);
     await tabBack();

@@ -65,6 +65,22 @@ describe('inbox-find', () => {
     expect(find.has('Buscar nas mais antigas')).to.equal(false);
   });
 
+  it('does not say that there is nothing before the messages have come', async () => {
+    let answer = (): void => undefined;
+    const listMessages = () => new Promise<void>((resolve) => (answer = resolve));
+    const find = await FindHarness.show({
+      open: 'mariana',
+      messages: years,
+      rules: { listMessages },
+    });
+    await find.begin();
+    await find.search('sofá');
+    await find.sees('Carregando…');
+    expect(find.words).not.to.include('Nada encontrado');
+    answer();
+    await find.until(() => find.shown.includes('195'));
+  });
+
   it('says how far it has read, stops when asked, and tells a failure with a way to go on', async () => {
     const find = await open();
     find.backend.rules.listMessages = 'hang';

@@ -2,12 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { define } from '../../src/components/define.js';
 import { InboxConversation } from '../../src/components/panes/conversation/conversation.js';
 import { StoryFrame } from '../../stories/support/story-frame.js';
-import {
-  settled,
-  storyBackend,
-  storyInbox,
-  type StoryInbox,
-} from '../../stories/support/story-inbox.js';
+import { storyBackend, storyInbox, type StoryInbox } from '../../stories/support/story-inbox.js';
 import type { FakeBackend } from '../support/fake-backend.js';
 import { control } from './deep.js';
 import { Screen } from './screen.js';
@@ -22,8 +17,16 @@ export class FindHarness extends Screen<StoryFrame> {
   /** What was announced to screen readers. */
   readonly announced: string[] = [];
 
-  /** Opens a conversation, and the search in it. */
+  /** Opens a conversation, and the search in it when its messages are there. */
   static async open(story: StoryInbox, width = 900): Promise<FindHarness> {
+    const find = await FindHarness.show(story, width);
+    await find.until(() => find.all('inbox-bubble').length > 0, 'no messages');
+    await find.begin();
+    return find;
+  }
+
+  /** Opens a conversation. */
+  static async show(story: StoryInbox, width = 900): Promise<FindHarness> {
     const handle = storyInbox(story);
     const frame = await fixture<StoryFrame>(
       html`<story-frame height="600" .style=${`width: ${width}px`} .handle=${handle}>
@@ -32,9 +35,6 @@ export class FindHarness extends Screen<StoryFrame> {
     );
     const find = new FindHarness(frame);
     frame.addEventListener('inbox-announce', ({ text }) => find.announced.push(text));
-    await settled(handle);
-    await find.until(() => find.all('inbox-bubble').length > 0, 'no messages');
-    await find.begin();
     return find;
   }
 

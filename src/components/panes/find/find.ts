@@ -122,6 +122,7 @@ export class InboxFind extends LitElement {
     if (state === 'reading' && since !== undefined) return t.term('finding', t.full(since));
     if (state === 'failed') return t.term('findFailed');
     if (text.trim() === '' || count > 0) return '';
+    if (state === 'waiting') return t.term('loading');
     return t.term(hasMore ? 'findNoneYet' : 'findNone');
   }
 
