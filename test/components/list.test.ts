@@ -11,6 +11,7 @@ import { deepActive } from '../harness/deep.js';
 import { ListHarness } from '../harness/list.harness.js';
 import { speak, tabBack } from '../harness/page.js';
 import { clickOn, moveTo, press, release } from '../harness/pointer.js';
+import { waitUntil } from '../harness/wait-until.js';
 import { liveInbox, type LiveInbox } from '../support/live-inbox.js';
 import { turn } from '../support/world.js';
 
@@ -175,6 +176,7 @@ describe('inbox-list', () => {
     it('keeps the focus on its row, in its node', async () => {
       const stage = await show({ conversations: crowd(40) });
       stage.list.element.focus();
+      await waitUntil(() => deepActive()?.matches('inbox-row'), 'no row has the focus');
       const focused = deepActive() as InboxRow;
       for (let at = 20; at < 40; at += 1) writes(stage, `crowd-${at}`);
       await settle(stage.list);
