@@ -1,6 +1,7 @@
 // `npm run soak`: the real inbox for an hour in one page (`-- --minutes 5`): conversations are opened, read to the top and
 // left, pictures looked at, customers write meanwhile. Each minute it prints heap, nodes, listeners and object URLs after
-// collection; in the end how they grow, by a line through what was noted after the warm-up. Fails over its bounds.
+// collection, each time in the same conversation; in the end how they grow, by a line through what was noted after the
+// warm-up. Fails over its bounds.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,9 @@ const BOUNDS = {
   'object URLs': 0.2,
 };
 
+/** Before, the heap grows by what the engine compiles of what runs often: it is shown, not judged. */
+const HEAP_FROM_MINUTES = 30;
+
 /** How much a value grows each minute: the slope of the line that fits best. */
 function slopeOf(values) {
   const middle = (values.length - 1) / 2;
@@ -32,6 +36,7 @@ function slopeOf(values) {
 }
 
 async function look(page, cdp) {
+  await page.evaluate('soak.rest()');
   await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
@@ -76,8 +81,10 @@ const after = noted.slice(warmUp);
 let isOver = false;
 for (const [name, bound] of Object.entries(BOUNDS)) {
   const slope = slopeOf(after.map((each) => each[name]));
-  isOver ||= slope > bound;
-  const verdict = slope > bound ? 'over' : 'within';
-  console.log(`${name}: ${slope.toFixed(3)} a minute, ${verdict} ${bound}`);
+  const isJudged = name !== 'heap, MB' || minutes >= HEAP_FROM_MINUTES;
+  isOver ||= isJudged && slope > bound;
+  const verdict = `${slope > bound ? 'over' : 'within'} ${bound}`;
+  const early = isJudged ? '' : `, judged from ${HEAP_FROM_MINUTES} minutes on`;
+  console.log(`${name}: ${slope.toFixed(3)} a minute, ${verdict}${early}`);
 }
 process.exit(isOver ? 1 : 0);

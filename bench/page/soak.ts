@@ -9,6 +9,9 @@ import { scrollerOf } from './look.js';
 
 const NAME = 'soak';
 const BURST = 20;
+/** Seldom, as the messages kept grow by design, up to 20,000 (some 8 MB): an hour's are 1,200. */
+const PAUSE_MS = 60_000;
+const TABS = [/^Meus/, /^Outros/, /^Concluídos/];
 
 const PATIENCE_MS = 10_000;
 
@@ -52,12 +55,9 @@ const press = (name: RegExp): Promise<void> =>
     found.click(),
   );
 
-const openRow = async (at: number): Promise<void> => {
-  const rows = await until(() => {
-    const found = all('inbox-row');
-    return found.length > 0 ? found : undefined;
-  }, 'rows');
-  rows[at % rows.length]!.click();
+const openRow = async (which: (rows: HTMLElement[]) => HTMLElement | undefined): Promise<void> => {
+  const row = await until(() => which(all('inbox-row')), 'the row');
+  row.click();
   await until(() => all('inbox-bubble')[0], 'messages');
   await drawn();
 };
@@ -81,8 +81,12 @@ const lookAtPicture = async (): Promise<void> => {
   await until(() => all('inbox-lightbox').length === 0, 'the picture away');
 };
 
+let wrote = -PAUSE_MS;
+
 /** Customers write, and like what they wrote. */
 const burst = async (turn: number): Promise<void> => {
+  if (performance.now() - wrote < PAUSE_MS) return;
+  wrote = performance.now();
   for (let at = 0; at < BURST; at += 1) {
     const line = lines[(turn + at) % lines.length]!;
     const { id } = await line.write(`mensagem ${turn} ${at}`);
@@ -92,13 +96,24 @@ const burst = async (turn: number): Promise<void> => {
 
 /** Opens one conversation after another, reads, looks at what is there; meanwhile customers write. */
 const turn = async (at: number): Promise<void> => {
-  await press([/^Meus/, /^Outros/, /^Concluídos/][at % 3]!);
+  await press(TABS[at % TABS.length]!);
   await drawn();
   const said = burst(at);
-  await openRow(at);
+  await openRow((rows) => rows[Math.floor(at / TABS.length) % rows.length]);
   await read();
   await lookAtPicture();
   await said;
 };
 
-Object.assign(window, { soak: { turn, urls: () => urls.size } });
+let resting: string | undefined;
+
+/** Back to the same conversation in the same list, as what is drawn is counted. */
+const rest = async (): Promise<void> => {
+  await press(TABS[0]!);
+  await drawn();
+  await openRow((rows) => rows.find(({ dataset }) => dataset.id === (resting ?? dataset.id)));
+  resting ??= all('inbox-row[current]')[0]?.dataset.id;
+  await drawn();
+};
+
+Object.assign(window, { soak: { turn, rest, urls: () => urls.size } });
