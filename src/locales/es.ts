@@ -165,7 +165,7 @@ export const es: Strings = {
   findFurther: 'Buscar en los más antiguos',
   finding: (since) => `Buscando… leído hasta ${since}`,
   findFailed: 'No se pudieron leer los mensajes más antiguos.',
-  stopFinding: 'Parar',
+  stopFinding: 'Detener',
 
   messages: 'Mensajes',
   newMessages: (count) => many(count, `${count} mensaje nuevo`, `${count} mensajes nuevos`),
