@@ -80,6 +80,10 @@ const nodeTests = () => check('tests in Node', ['scripts/test-node.mjs', ...inNo
 const WTR = 'node_modules/@web/test-runner/dist/bin.js';
 const browserTests = () => check('browser tests', [WTR, ...wtrArguments(inBrowser)]);
 
+/** `npm run test:crash` kills it a hundred times. */
+const killed = (rounds) =>
+  check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', String(rounds)]);
+
 /** What the build leaves of XState and Lit. */
 const cutTests = () =>
   check(
@@ -104,6 +108,7 @@ if (args[0] === '--long') {
   else console.log(`\n${NO_FIREFOX}`);
   await check('gateway and simulator', ['scripts/test-server.mjs']);
   await check('gateway and simulator, at length', ['scripts/test-server.mjs', '--long']);
+  await killed(3);
 } else if (args.length > 0) {
   if (inNode.length > 0) await nodeTests();
   if (inBrowser.length > 0) await browserTests();
@@ -116,22 +121,25 @@ if (args[0] === '--long') {
   ]);
   if (buildIsStale()) console.log('\n== build');
   if (!buildIsStale() || run('npm', ['run', 'build', '--silent'])) {
-    await check('size', ['scripts/size.mjs']);
-    await check('import in plain Node', ['scripts/test-plain.mjs']);
-    await check('contract in plain Node', [
-      '--import=tsx',
-      '--test',
-      '--test-reporter=./scripts/node-totals.mjs',
-      'test/contract/in-node.mjs',
+    // The size takes one core for a while.
+    await Promise.all([
+      check('size', ['scripts/size.mjs']),
+      check('import in plain Node', ['scripts/test-plain.mjs']),
+      check('contract in plain Node', [
+        '--import=tsx',
+        '--test',
+        '--test-reporter=./scripts/node-totals.mjs',
+        'test/contract/in-node.mjs',
+      ]),
+      check('strict policy', ['scripts/test-policy.mjs']),
     ]);
-    await check('strict policy', ['scripts/test-policy.mjs']);
   } else total.failed += 1;
   // These wait for each other's processes more than they work.
   await Promise.all([
     nodeTests(),
     check('real tabs', ['scripts/test-tabs.mjs']),
     check('the journey on the gateway', ['scripts/test-gateway.mjs']),
-    check('gateway killed', ['scripts/crash.mjs', '--store', 'pglite', '--rounds', '2']),
+    killed(1),
   ]);
   await browserTests();
 }
