@@ -2,6 +2,7 @@ import { toAdapterError, type AdapterError } from '../domain/errors.js';
 import type { Ms } from '../domain/id.js';
 import type { Media } from '../domain/message.js';
 import type { InboxSession } from '../domain/ports.js';
+import { shorten } from './shorten.js';
 
 type Ask = NonNullable<InboxSession['media']>;
 type Answer = Awaited<ReturnType<Ask>>;
@@ -12,10 +13,12 @@ const FAILURES = 4;
 const REST: Ms = 30_000;
 /** An address must live so long to be worth loading. */
 const MARGIN: Ms = 5000;
+/** Addresses that are kept; a signed one may have a thousand letters. */
+const KEPT = 1000;
 
 /**
  * From where the files of one session's messages can be loaded: each is asked for once, and again when its address has
- * expired. A refusal for good is kept too, until a person tries again.
+ * expired or a thousand others have come. A refusal for good is kept too, until a person tries again.
  */
 export class MediaAddresses {
   #known = new Map<string, Promise<Answer>>();
@@ -66,6 +69,7 @@ export class MediaAddresses {
     const key = keyOf(media);
     const answer = this.#inTurn(() => this.#ask(media, { signal: new AbortController().signal }));
     this.#known.set(key, answer);
+    shorten(this.#known, KEPT);
     answer.catch(({ retry }: AdapterError) => {
       if (retry !== 'never' && this.#known.get(key) === answer) this.#known.delete(key);
     });

@@ -4,7 +4,11 @@ import type { SoundShape } from '../domain/media-tools.js';
 import type { Media, Message } from '../domain/message.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
 import { addressesOf } from './media-addresses.js';
+import { shorten } from './shorten.js';
 import { Track } from './track.js';
+
+/** Sounds whose position and shape are known. */
+const KEPT = 200;
 
 /** Something that plays, and stops when something else begins. */
 export interface Player {
@@ -45,7 +49,7 @@ export class Playback {
     if (this.#player instanceof Track) this.#player.speed = speed;
   }
 
-  /** Of one sound always the same, as long as the inbox lives. */
+  /** Of one sound always the same, as long as it is drawn or plays; and of the 200 that came last. */
   track(key: SoundKey): Track {
     const known = typeof key === 'string' ? this.#tracks.get(key) : this.#files.get(key);
     if (known) return known;
@@ -58,8 +62,11 @@ export class Playback {
       ends: () => typeof key === 'string' && this.#follow(key),
     });
     track.speed = this.#speed;
-    if (typeof key === 'string') this.#tracks.set(key, track);
-    else this.#files.set(key, track);
+    if (typeof key !== 'string') this.#files.set(key, track);
+    else {
+      this.#tracks.set(key, track);
+      shorten(this.#tracks, KEPT, (each) => each === track || each.watched || each.playing);
+    }
     return track;
   }
 
@@ -88,7 +95,10 @@ export class Playback {
     const known = this.#shapes.get(key);
     if (known || !media?.soundShape) return known ?? Promise.resolve(undefined);
     const shape = media.soundShape(typeof key === 'string' ? url : key).catch(() => undefined);
-    if (typeof key === 'string') this.#shapes.set(key, shape);
+    if (typeof key === 'string') {
+      this.#shapes.set(key, shape);
+      shorten(this.#shapes, KEPT);
+    }
     return shape;
   }
 

@@ -85,6 +85,16 @@ describe('the addresses of media', () => {
     expect(await book.renew(photo, 'https://a.example/1')).to.equal(undefined);
   });
 
+  it('are asked for again when a thousand others have come since', async () => {
+    const { book, asked } = begin(async () => ({ url: 'https://a.example/1' }));
+    await book.of(photo);
+    for (const each of photos(1000)) await book.of(each);
+    await book.of(photos(1000)[999]!);
+    expect(asked).to.have.length(1001);
+    await book.of(photo);
+    expect(asked).to.have.length(1002);
+  });
+
   it('that are refused for good are not asked for again by themselves', async () => {
     const { book, asked } = begin(() => Promise.reject(new AdapterError('not_found')));
     expect(await codeOf(book.of(photo))).to.equal('not_found');
