@@ -5,6 +5,7 @@ import { InboxMedia } from '../../src/components/parts/media/media.js';
 import type { Media } from '../../src/domain/message.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import { VIDEO } from '../../src/adapters/local/seed/video.js';
+import { Screen } from '../../test/harness/screen.js';
 import { StoryFrame } from '../support/story-frame.js';
 import { storyInbox } from '../support/story-inbox.js';
 
@@ -47,8 +48,13 @@ type Story = StoryObj<Args>;
 
 export const Default: Story = {};
 
+/** Its length is read on top of the film. */
 export const Video: Story = {
   args: { kind: 'video', media: { id: 'film', mime: 'video/webm', ...VIDEO }, alt: '' },
+  play: async ({ canvasElement }) => {
+    const screen = new Screen(canvasElement);
+    await screen.until(() => screen.all('video').length > 0, 'No film');
+  },
 };
 
 export const Sticker: Story = {

@@ -142,7 +142,7 @@ export const styles = css`
     height: 20px;
     padding: 0 7px;
     border-radius: 10px;
-    background: oklch(15% 0 0 / 0.66);
+    background: oklch(25% 0 0);
     color: oklch(100% 0 0);
     pointer-events: none;
     --_info: oklch(84% 0.1 230);

@@ -72,7 +72,7 @@ export const styles = css`
     inset-inline-start: 6px;
     padding: 0 7px;
     border-radius: 10px;
-    background: oklch(15% 0 0 / 0.66);
+    background: oklch(25% 0 0);
     color: oklch(100% 0 0);
     font: 400 12px/20px var(--_font);
   }
