@@ -61,10 +61,11 @@ export class RowsController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The one tab stop: the row used last, else the open one, else the first. */
+  /** The one tab stop: the row about to have the focus, else the one used last, else the open one, else the first. */
   get stopId(): Id | undefined {
     const { ids, openId } = this.#rows();
-    return [this.#usedId, openId].find((id) => id !== undefined && ids.includes(id)) ?? ids[0];
+    const candidates = [this.#sought?.id, this.#usedId, openId];
+    return candidates.find((id) => id !== undefined && ids.includes(id)) ?? ids[0];
   }
 
   /** The same among the rows that are drawn: Tab leads to what is there. */
@@ -117,7 +118,9 @@ export class RowsController implements ReactiveController {
     if (this.#hadFocus && (focusId === undefined || focusId !== this.#usedId)) this.#keepFocus();
     const { id, options } = this.#sought ?? {};
     this.#sought = undefined;
-    if (id !== undefined) this.#nodeOf(id)?.focus(options);
+    if (id === undefined) return;
+    this.#usedId = id; // It has been drawn as the tab stop.
+    this.#nodeOf(id)?.focus(options);
   }
 
   /** What is to be drawn; the row that has the focus is, wherever it is. */

@@ -69,9 +69,12 @@ export class InboxTemplateChooser extends LitElement {
     this.#templates.load();
   }
 
+  protected override willUpdate(): void {
+    if (this.sending && this.#composer.snapshot?.matches('writing')) this.#finish();
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (changed.has('template') && this.open) this.#focusFirst();
-    if (this.sending && this.#composer.snapshot?.matches('writing')) this.#finish();
   }
 
   override render() {

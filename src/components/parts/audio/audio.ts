@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -60,18 +60,17 @@ export class InboxAudio extends LitElement {
     this.#playback.track?.pause();
   }
 
+  protected override update(changed: PropertyValues): void {
+    this.#mend();
+    super.update(changed);
+  }
+
   protected override updated(): void {
     const { track } = this.#playback;
     const { url } = this.#source;
-    if (!track || url === undefined) return;
-    if (track.broken === undefined) {
-      if (this.#length === 0) track.measure(url);
-      if (track.playing && !this.media?.waveform?.length) void this.#playback.look(url);
-    } else if (track.broken !== url) track.mend(url);
-    else if (this.#told !== url) {
-      this.#told = url;
-      this.#source.broke();
-    }
+    if (!track || url === undefined || track.broken !== undefined) return;
+    if (this.#length === 0) track.measure(url);
+    if (track.playing && !this.media?.waveform?.length) void this.#playback.look(url);
   }
 
   override render() {
@@ -80,6 +79,18 @@ export class InboxAudio extends LitElement {
     if (arriving) return this.#renderArriving();
     return html`${this.#renderPlay()} ${this.#renderTrack()} ${this.#renderSpeed()}
     ${this.#renderNote()} ${this.#renderFoot()}`;
+  }
+
+  /** Once the address is known and before it is drawn: the source may give up at once. */
+  #mend() {
+    const { track } = this.#playback;
+    const { url } = this.#source;
+    if (url === undefined || track?.broken === undefined) return;
+    if (track.broken !== url) track.mend(url);
+    else if (this.#told !== url) {
+      this.#told = url;
+      this.#source.broke();
+    }
   }
 
   get #at(): Ms {
