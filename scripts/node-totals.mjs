@@ -1,12 +1,15 @@
-// A node:test reporter: what failed, what was skipped and why, then `N passed, N failed`.
+// A node:test reporter: what failed, what was skipped and why, then `N passed, N failed`. Of a file that ran out of time
+// it names the last test that passed: the next one hangs.
 export default async function* totals(source) {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
+  const lastOf = new Map();
   for await (const { type, data } of source) {
     const suite = data?.details?.type === 'suite';
     if (type === 'test:stderr') yield data.message;
     if (suite) continue;
+    if (type === 'test:pass') lastOf.set(data.file, data.name);
     if (type === 'test:pass' && data.skip === undefined) passed += 1;
     if (type === 'test:pass' && data.skip !== undefined) {
       skipped += 1;
@@ -16,6 +19,8 @@ export default async function* totals(source) {
     failed += 1;
     const { error } = data.details;
     yield `✗ ${data.name}\n${error.cause?.stack ?? error.message}\n`;
+    if (error.failureType === 'testTimeoutFailure')
+      yield `  the last that passed: ${lastOf.get(data.file) ?? 'none'}\n`;
   }
   yield `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
 }

@@ -29,6 +29,7 @@ node('server/test/support/empty-database.ts'); // before several files need it a
 const status = node(
   '--test',
   '--test-concurrency=2',
+  '--test-timeout=300000', // a file that hangs
   '--test-reporter=./scripts/node-totals.mjs',
   ...chosen(),
 );

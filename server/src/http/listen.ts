@@ -1,6 +1,6 @@
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { Hono } from 'hono';
 import { AdapterError } from '../domain.js';
 import { problem } from './problem.js';
@@ -10,6 +10,9 @@ const KEEP_ALIVE_MS = 65_000;
 
 /** Who has not taken the end of her answer by then is cut off at a stop. */
 const GRACE_MS = 10_000;
+
+/** A connection is kept after its answer: at a stop they are looked for so often. */
+const IDLE_MS = 50;
 
 /** While the database starts: the process is alive, and everybody is asked to come back. */
 const OPENING_MS = 2000;
@@ -39,6 +42,7 @@ export async function listen(port: number, hostname = '0.0.0.0'): Promise<Listen
     fetch: (request, env) => app.fetch(request, env as HttpBindings),
   }) as Server;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const unused = unusedOf(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, hostname, resolve);
   });
@@ -51,12 +55,26 @@ export async function listen(port: number, hostname = '0.0.0.0'): Promise<Listen
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
+      for (const socket of unused) socket.destroy();
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
       const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;
+      clearInterval(idle);
       clearTimeout(grace);
     },
   };
+}
+
+/** Connections that asked nothing so far: browsers open some ahead, and Node does not count them as idle. */
+function unusedOf(server: Server): ReadonlySet<Socket> {
+  const unused = new Set<Socket>();
+  const use = (socket: Socket) => unused.delete(socket);
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => use(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage) => use(socket));
+  return unused;
 }
 
 const opening = (): Hono =>
