@@ -4,12 +4,12 @@ export default async function* totals(source) {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
-  const lastOf = new Map();
+  let last = 'none';
   for await (const { type, data } of source) {
     const suite = data?.details?.type === 'suite';
     if (type === 'test:stderr') yield data.message;
     if (suite) continue;
-    if (type === 'test:pass') lastOf.set(data.file, data.name);
+    if (type === 'test:pass') last = data.name;
     if (type === 'test:pass' && data.skip === undefined) passed += 1;
     if (type === 'test:pass' && data.skip !== undefined) {
       skipped += 1;
@@ -19,8 +19,7 @@ export default async function* totals(source) {
     failed += 1;
     const { error } = data.details;
     yield `✗ ${data.name}\n${error.cause?.stack ?? error.message}\n`;
-    if (error.failureType === 'testTimeoutFailure')
-      yield `  the last that passed: ${lastOf.get(data.file) ?? 'none'}\n`;
+    if (error.failureType === 'testTimeoutFailure') yield `  the last that passed: ${last}\n`;
   }
   yield `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
 }
