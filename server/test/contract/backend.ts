@@ -111,20 +111,27 @@ async function openNodes(
 
 /** What the gateway still has to do, with WhatsApp or by itself. */
 const UNDONE = `
-  select (select count(*) from webhook where done_at is null)
-       + (select count(*) from bot_turn)
-       + (select count(*) from arriving)
-       + (select count(*) from outbox where state in ('queued', 'uploading', 'sending')) as count`;
+  select (select count(*) from webhook where done_at is null) as webhooks,
+         (select count(*) from bot_turn) as turns,
+         (select count(*) from arriving) as arriving,
+         (select count(*) from outbox where state in ('queued', 'uploading', 'sending')) as sends`;
+
+/** What is still under way after this time never ends. */
+const PATIENCE_MS = 120_000;
 
 async function settle(
   db: Database,
   { control }: Simulator,
   onTheirWay: ReadonlySet<string>,
 ): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
   for (let quiet = 0; quiet < 2;) {
     await control.webhooks.settled();
-    const [undone] = await db.query<{ count: number }>(UNDONE);
-    const isQuiet = undone!.count === 0 && onTheirWay.size === 0;
+    const [row] = await db.query<Record<string, number>>(UNDONE);
+    const undone = { ...row, onTheirWay: onTheirWay.size };
+    const isQuiet = Object.values(undone).every((count) => count === 0);
+    if (!isQuiet && performance.now() > end)
+      throw new Error(`Still under way: ${JSON.stringify(undone)}`);
     quiet = isQuiet ? quiet + 1 : 0;
     await pause(quiet > 0 ? 0 : 5);
   }
