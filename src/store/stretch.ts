@@ -31,10 +31,22 @@ export const insert = ({ messages, items, keys }: Stretch, message: Message): vo
   keys.add(key);
 };
 
-/** Takes messages out. */
-export const take = ({ messages, items, keys }: Stretch, at: number, count: number): Message[] => {
-  for (const { key } of items.splice(at, count)) keys.delete(key);
-  return messages.splice(at, count);
+/** Takes one message out. */
+export const takeOne = ({ messages, items, keys }: Stretch, at: number): void => {
+  for (const { key } of items.splice(at, 1)) keys.delete(key);
+  messages.splice(at, 1);
+};
+
+/** Takes the oldest messages out, so many. What stays is copied: that costs nothing where nearly all goes. */
+export const takeOldest = (stretch: Stretch, count: number): readonly Message[] => {
+  const { messages, items, keys } = stretch;
+  if (count === 0) return [];
+  stretch.messages = messages.slice(count);
+  stretch.items = items.slice(count);
+  if (count < stretch.items.length) for (const { key } of items.slice(0, count)) keys.delete(key);
+  else stretch.keys = new Set(stretch.items.map(({ key }) => key));
+  messages.length = count;
+  return messages;
 };
 
 /** Where those begin that are not older. */

@@ -63,7 +63,10 @@ export class Table<Row> {
   }
 
   #tell(id: string, old: Row | undefined): void {
-    for (const listener of [...this.#onAny, ...(this.#onRow.get(id) ?? [])]) {
+    const ofRow = this.#onRow.get(id);
+    // Thousands of rows come and go that nobody looks at.
+    if (this.#onAny.size === 0 && !ofRow) return;
+    for (const listener of [...this.#onAny, ...(ofRow ?? [])]) {
       try {
         listener(id, old);
       } catch (error) {

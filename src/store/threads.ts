@@ -8,7 +8,8 @@ import {
   firstFrom,
   insert,
   placeOf,
-  take,
+  takeOldest,
+  takeOne,
   type Stretch,
   type ThreadItem,
 } from './stretch.js';
@@ -164,7 +165,7 @@ export class Threads {
     if (old === message) return;
     const into = stretchOf(thread, old) ?? placeFor(thread, message, way);
     if (!into) return;
-    if (old) take(into, placeOf(into.messages, old), 1);
+    if (old) takeOne(into, placeOf(into.messages, old));
     insert(into, message);
     this.#messages.set(message);
     this.#touch(message.conversationId);
@@ -232,7 +233,7 @@ export class Threads {
 
   /** Lets go of what is older than that. */
   #shorten(thread: Thread, from: string): void {
-    for (const { id } of take(thread, 0, firstFrom(thread.messages, from))) {
+    for (const { id } of takeOldest(thread, firstFrom(thread.messages, from))) {
       this.#messages.delete(id);
     }
   }
