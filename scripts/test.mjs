@@ -7,32 +7,70 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFirefox, NO_FIREFOX } from './browsers.mjs';
 import { ensureDeps } from './ensure-deps.mjs';
-import { root, run } from './run.mjs';
+import { root } from './run.mjs';
 
 const total = { passed: 0, failed: 0 };
 
-/** Every check ends with a line `N passed, N failed`; one that breaks before it counts as one failure. */
-function check(name, args, env = {}) {
-  console.log(`\n== ${name}`);
+const onWindows = process.platform === 'win32';
+const LIMIT_MINUTES = 15;
+const running = new Set();
+
+/** Ends a check and what it has started: they are a process group, and Chrome, which is none of it, is ended by them. */
+function end(child, signal) {
+  try {
+    process.kill(onWindows ? child.pid : -child.pid, signal);
+  } catch {
+    // It has ended.
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    for (const child of running) end(child, signal);
+    process.exit(1);
+  });
+}
+
+/** What hangs is ended, and with it whatever takes no notice. */
+function limit(name, child) {
+  let timer = setTimeout(() => {
+    console.log(`\n✗ ${name}: hangs, ended after ${LIMIT_MINUTES} minutes`);
+    end(child, 'SIGTERM');
+    timer = setTimeout(() => end(child, 'SIGKILL'), 10_000);
+  }, LIMIT_MINUTES * 60_000);
+  return () => clearTimeout(timer);
+}
+
+/** Every check but the build ends with a line `N passed, N failed`; one that breaks before it counts as one failure. */
+function check(name, args, { command = process.execPath, env } = {}) {
+  const isAlone = running.size === 0; // what runs beside others is shown once it has ended
+  if (isAlone) console.log(`\n== ${name}`);
   const began = performance.now();
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, {
+    const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, ...env },
+      detached: !onWindows,
+      shell: onWindows && command !== process.execPath, // npm is a .cmd file there
     });
+    running.add(child);
+    const unlimit = limit(name, child);
     let output = '';
     child.stdout.on('data', (chunk) => {
-      process.stdout.write(chunk);
+      if (isAlone) process.stdout.write(chunk);
       output += chunk;
     });
     child.on('close', (code) => {
+      running.delete(child);
+      unlimit();
+      if (!isAlone) console.log(`\n== ${name}\n${output}`);
       console.log(`-- ${name}: ${Math.round((performance.now() - began) / 1000)} s`);
       const last = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
       const failed = Number(last?.[2] ?? 0);
       total.passed += Number(last?.[1] ?? 0);
       total.failed += code === 0 ? failed : Math.max(failed, 1);
-      done();
+      done(code === 0);
     });
   });
 }
@@ -89,14 +127,44 @@ const cutTests = () =>
   check(
     'machines on the packages as they are cut',
     [WTR, ...wtrArguments(['--group', 'machines'])],
-    { WTR_CUT: '1' },
+    { env: { WTR_CUT: '1' } },
   );
 
 /** Recorders, codecs and canvases differ from browser to browser. */
 const firefoxTests = () =>
   check('devices and converters in Firefox', [WTR, 'test/browser/media/*.test.ts'], {
-    WTR_BROWSERS: 'firefox',
+    env: { WTR_BROWSERS: 'firefox' },
   });
+
+/** What reads the built files, and what waits for processes more than it works. */
+async function ofTheBuild() {
+  await check('lint rules', [
+    '--test',
+    '--test-reporter=./scripts/node-totals.mjs',
+    'scripts/eslint/rules.test.mjs',
+    'scripts/eslint/config.test.mjs',
+  ]);
+  if (buildIsStale() && !(await check('build', ['run', 'build', '--silent'], { command: 'npm' })))
+    return;
+  // The size takes one core for a while.
+  await Promise.all([
+    check('size', ['scripts/size.mjs']),
+    check('import in plain Node', ['scripts/test-plain.mjs']),
+    check('contract in plain Node', [
+      '--import=tsx',
+      '--test',
+      '--test-reporter=./scripts/node-totals.mjs',
+      'test/contract/in-node.mjs',
+    ]),
+    check('strict policy', ['scripts/test-policy.mjs']),
+  ]);
+  await Promise.all([
+    nodeTests(),
+    check('real tabs', ['scripts/test-tabs.mjs']),
+    check('the journey on the gateway', ['scripts/test-gateway.mjs']),
+    killed(1),
+  ]);
+}
 
 if (args[0] === '--long') {
   await check('every story in six looks, broken adapters, leaks, long simulations', [
@@ -113,35 +181,7 @@ if (args[0] === '--long') {
   if (inNode.length > 0) await nodeTests();
   if (inBrowser.length > 0) await browserTests();
 } else {
-  await check('lint rules', [
-    '--test',
-    '--test-reporter=./scripts/node-totals.mjs',
-    'scripts/eslint/rules.test.mjs',
-    'scripts/eslint/config.test.mjs',
-  ]);
-  if (buildIsStale()) console.log('\n== build');
-  if (!buildIsStale() || run('npm', ['run', 'build', '--silent'])) {
-    // The size takes one core for a while.
-    await Promise.all([
-      check('size', ['scripts/size.mjs']),
-      check('import in plain Node', ['scripts/test-plain.mjs']),
-      check('contract in plain Node', [
-        '--import=tsx',
-        '--test',
-        '--test-reporter=./scripts/node-totals.mjs',
-        'test/contract/in-node.mjs',
-      ]),
-      check('strict policy', ['scripts/test-policy.mjs']),
-    ]);
-  } else total.failed += 1;
-  // These wait for each other's processes more than they work.
-  await Promise.all([
-    nodeTests(),
-    check('real tabs', ['scripts/test-tabs.mjs']),
-    check('the journey on the gateway', ['scripts/test-gateway.mjs']),
-    killed(1),
-  ]);
-  await browserTests();
+  await Promise.all([browserTests(), ofTheBuild()]); // the former need no build
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
