@@ -60,6 +60,9 @@ export default {
   files: ['test/**/*.test.ts', '!test/**/*.long.test.ts', '!test/node/**'],
   nodeResolve: { browser: true, exportConditions: [asShipped ? 'production' : 'development'] },
   concurrency: 3, // on two cores: while one file is being loaded, others run
+  // On a machine that is busy with other things too.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
   plugins: [

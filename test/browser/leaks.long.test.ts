@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { deleteDB } from 'idb';
 import { Actor } from 'xstate';
 import { localAdapter } from '../../src/adapters/local/local.adapter.js';
@@ -9,6 +9,7 @@ import { Store } from '../../src/store/store.js';
 import { InboxHarness } from '../harness/inbox.harness.js';
 import { countAlive, countListeners } from '../harness/memory.js';
 import { objectUrls } from '../harness/object-urls.js';
+import { waitUntil } from '../harness/wait-until.js';
 import { speak } from '../harness/page.js';
 
 /** What must not outlive its inbox. */

@@ -19,7 +19,6 @@ const film: LightboxItem = {
 };
 
 /** A film is drawn for the test first. */
-const PATIENCE = { timeout: 9000 };
 
 const keys = async (lightbox: LightboxHarness, ...names: string[]) => {
   for (const press of names) await sendKeys({ press });
@@ -51,7 +50,7 @@ describe('inbox-lightbox', () => {
     expect(footer.tabIndex).to.equal(0);
     footer.focus();
     await sendKeys({ press: 'End' });
-    await waitUntil(() => footer.scrollTop > 0, 'It does not scroll', PATIENCE);
+    await waitUntil(() => footer.scrollTop > 0, 'It does not scroll');
     expect(lightbox.status).to.match(/^1 de 2/);
     await lightbox.press('Próxima');
     expect(footer.tabIndex).to.equal(-1);
@@ -167,11 +166,11 @@ describe('inbox-lightbox', () => {
 
   it('plays a film, and stops when it is left', async () => {
     const lightbox = await LightboxHarness.show({ items: [first, film, third], shown: 'film' });
-    await waitUntil(() => lightbox.film?.src.startsWith('blob:'), 'it is there', PATIENCE);
+    await waitUntil(() => lightbox.film?.src.startsWith('blob:'), 'it is there');
     const shown = lightbox.film!;
     expect(shown.controls).to.equal(true);
     expect(lightbox.offers).not.to.include('Ampliar');
-    await waitUntil(() => !shown.paused, 'it plays', PATIENCE);
+    await waitUntil(() => !shown.paused, 'it plays');
     await lightbox.press('Próxima');
     await waitUntil(() => shown.paused);
     expect(lightbox.film === null).to.equal(true);
@@ -179,7 +178,7 @@ describe('inbox-lightbox', () => {
 
   it('leaves the arrow keys to a film that has the focus', async () => {
     const lightbox = await LightboxHarness.show({ items: [first, film, third], shown: 'film' });
-    await waitUntil(() => lightbox.film, 'it is there', PATIENCE);
+    await waitUntil(() => lightbox.film, 'it is there');
     lightbox.film!.focus();
     await keys(lightbox, 'ArrowRight', 'Home');
     expect(lightbox.status).to.match(/^2 de 3/);

@@ -105,7 +105,7 @@ describe('the lightbox of a thread', () => {
     const lightbox = await openPicture(thread, 'um');
     expect(lightbox.status).to.match(/^1 de 1/);
     await sendKeys({ press: 'ArrowLeft' });
-    await waitUntil(() => lightbox.status.startsWith('1 de 2'), 'it was read', { timeout: 4000 });
+    await waitUntil(() => lightbox.status.startsWith('1 de 2'), 'it was read');
     expect(lightbox.words).to.include('alt.jpg');
   });
 

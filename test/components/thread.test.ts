@@ -239,7 +239,7 @@ describe('inbox-thread', () => {
       thread.backend.drop();
       thread.backend.say({ conversationId: 'mariana' });
       thread.backend.say({ conversationId: 'mariana' });
-      await waitUntil(() => thread.bubbles.length === talk.length + 2, '', { timeout: 5000 });
+      await waitUntil(() => thread.bubbles.length === talk.length + 2);
       expect(await said(thread)).to.deep.equal(['2 mensagens novas de Mariana Costa']);
     });
   });
@@ -382,7 +382,7 @@ describe('inbox-thread', () => {
       answer('Esta?', { replyTo: messages[4]!.id }),
     ]);
     thread.last.press(/Mensagem anterior/);
-    await waitUntil(() => thread.node(messages[4]!.id), '', { timeout: 4000 });
+    await waitUntil(() => thread.node(messages[4]!.id));
     await thread.quiet();
     const quoted = thread.bubble(messages[4]!.id).element;
     expect(thread.root.activeElement === quoted).to.equal(true);

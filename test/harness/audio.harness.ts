@@ -21,7 +21,7 @@ import { waitUntil } from './wait-until.js';
 define(InboxAudio, InboxSlide, StoryFrame);
 
 /** Sounds take their time, more so where others work beside. */
-export const PATIENCE = { timeout: 10_000, interval: 20 };
+export const PATIENCE = { timeout: 30_000, interval: 20 };
 
 /** What a bubble says of its sound. */
 export interface Sound {

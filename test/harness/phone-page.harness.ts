@@ -59,7 +59,7 @@ export class PhonePageHarness {
   }
 
   async see(what: string, isSeen: () => boolean): Promise<void> {
-    await waitUntil(isSeen, `The page does not show ${what}`, { timeout: 10_000 });
+    await waitUntil(isSeen, `The page does not show ${what}`);
   }
 
   /** Writes, and sends nothing yet. */

@@ -4,7 +4,7 @@ const CONTROLS =
   'button, a[href], input, textarea, select, [role="separator"], [role="tab"], [tabindex="0"]';
 
 /** Less than a test has, so that it can still say what it waited for. */
-const PATIENCE = 9000;
+const PATIENCE = 30_000;
 
 /** What is on the screen below an element, found by the names that a person reads or hears. */
 export class Screen<E extends HTMLElement = HTMLElement> {

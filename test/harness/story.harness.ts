@@ -12,7 +12,7 @@ type Play = NonNullable<StoryObj['play']>;
 const SPOKEN = ['aria-label', 'aria-description', 'placeholder', 'title', 'alt'];
 
 /** Less than a test has, so that it can still say what it waited for. */
-const PATIENCE = 9000;
+const PATIENCE = 30_000;
 
 /** A part that is shown but not there yet. */
 const UNLOADED = ':not(:defined, inbox-popover:not([open]))';

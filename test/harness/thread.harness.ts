@@ -220,17 +220,13 @@ export class ThreadHarness {
   /** Resolves when the scroll position has come to rest. */
   async quiet(): Promise<void> {
     let before = NaN;
-    await waitUntil(
-      async () => {
-        await frame();
-        await frame();
-        const now = this.scroller.scrollTop + this.scroller.scrollHeight * 1e6;
-        const rests = now === before;
-        before = now;
-        return rests;
-      },
-      'the thread comes to rest',
-      { timeout: 4000 },
-    );
+    await waitUntil(async () => {
+      await frame();
+      await frame();
+      const now = this.scroller.scrollTop + this.scroller.scrollHeight * 1e6;
+      const rests = now === before;
+      before = now;
+      return rests;
+    }, 'the thread comes to rest');
   }
 }
