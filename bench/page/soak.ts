@@ -81,12 +81,57 @@ const lookAtPicture = async (): Promise<void> => {
   await until(() => all('inbox-lightbox').length === 0, 'the picture away');
 };
 
+/** Types into a field, as the browser tells it; false where there is no such field. */
+const type = (name: string, text: string): boolean => {
+  const field = deepElements(box).find(
+    (each): each is HTMLInputElement => each.matches('input, textarea') && each.ariaLabel === name,
+  );
+  if (!field) return false;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  return true;
+};
+
+/** Begins a message, and thinks better of it. */
+const hesitate = async (): Promise<void> => {
+  for (const text of ['Olá', 'Olá, tudo bem?', '']) {
+    if (!type('Mensagem', text)) return;
+    await drawn();
+  }
+};
+
+const listen = async (): Promise<void> => {
+  const play = controls(box).find(([name]) => name === 'Tocar')?.[1];
+  play?.click();
+  await drawn();
+};
+
+const lookAtDetails = async (): Promise<void> => {
+  await press(/^Detalhes do contato$/);
+  await until(() => all('inbox-details')[0], 'the details');
+  await drawn();
+  await press(/^Detalhes do contato$/);
+  await until(() => all('inbox-details').length === 0, 'the details away');
+};
+
+const search = async (): Promise<void> => {
+  const rows = (): string =>
+    all('inbox-row')
+      .map(({ dataset }) => dataset.id)
+      .join(' ');
+  for (const text of ['vera', '']) {
+    const before = rows();
+    type('Buscar conversas', text);
+    await until(() => rows() !== before, `what “${text}” finds`);
+  }
+};
+
+const JOBS = [hesitate, lookAtDetails, search];
+
 let wrote = -PAUSE_MS;
 
 /** Customers write, and like what they wrote. */
 const burst = async (turn: number): Promise<void> => {
-  if (performance.now() - wrote < PAUSE_MS) return;
-  wrote = performance.now();
   for (let at = 0; at < BURST; at += 1) {
     const line = lines[(turn + at) % lines.length]!;
     const { id } = await line.write(`mensagem ${turn} ${at}`);
@@ -94,14 +139,27 @@ const burst = async (turn: number): Promise<void> => {
   }
 };
 
-/** Opens one conversation after another, reads, looks at what is there; meanwhile customers write. */
+const answer = async (turn: number): Promise<void> => {
+  if (!type('Mensagem', `resposta ${turn}`)) return;
+  await drawn();
+  await press(/^Enviar$/);
+  await drawn();
+};
+
+/** Opens one conversation after another, reads, and does one thing more; meanwhile customers write, and are answered. */
 const turn = async (at: number): Promise<void> => {
   await press(TABS[at % TABS.length]!);
   await drawn();
-  const said = burst(at);
+  const isTime = at % TABS.length === 0 && performance.now() - wrote >= PAUSE_MS;
+  if (isTime) wrote = performance.now();
+  const said = isTime ? burst(at) : undefined;
   await openRow((rows) => rows[Math.floor(at / TABS.length) % rows.length]);
   await read();
   await lookAtPicture();
+  await listen();
+  // Each in each of the lists.
+  await JOBS[Math.floor(at / TABS.length) % JOBS.length]!();
+  if (isTime) await answer(at);
   await said;
 };
 
