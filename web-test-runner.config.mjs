@@ -63,7 +63,7 @@ export default {
   // On a machine that is busy with other things too.
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 600_000,
   testFramework: { config: { timeout: 60_000 } },
   plugins: [
     stories,

@@ -58,6 +58,7 @@ describe('an inbox that has left the page', () => {
     await inbox.until(() => inbox.all('inbox-lightbox').length === 0, 'the lightbox stays');
     await inbox.pressWhenThere(/^Tocar/);
     await inbox.pressWhenThere('Emoji');
+    await inbox.until(() => inbox.all('.grid button').length > 0);
     inbox.fill('Buscar conversas', 'vera');
     await inbox.pressWhenThere('Gravar áudio');
     await inbox.sees(/0:0[12]/);
@@ -73,7 +74,7 @@ describe('an inbox that has left the page', () => {
     const kept = { databases: 1 }; // of emoji, one for the page
     // What was under way when it left, as a database that is being closed, comes to its end first.
     let alive = await countAlive(OURS);
-    for (let look = 0; look < 20 && Object.keys(alive).length > 1; look += 1) {
+    for (let look = 0; look < 20 && JSON.stringify(alive) !== JSON.stringify(kept); look += 1) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       alive = await countAlive(OURS);
     }
