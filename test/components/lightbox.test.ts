@@ -18,8 +18,6 @@ const film: LightboxItem = {
   media: { id: 'film', mime: 'video/webm', name: 'defeito.webm' },
 };
 
-/** A film is drawn for the test first. */
-
 const keys = async (lightbox: LightboxHarness, ...names: string[]) => {
   for (const press of names) await sendKeys({ press });
   await lightbox.drawn();

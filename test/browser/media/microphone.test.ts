@@ -7,10 +7,9 @@ import { isFirefox, setPermission } from '../../harness/page.js';
 import { decode, probe } from '../../support/sounds.js';
 import { waitUntil } from '../../harness/wait-until.js';
 
-/** Less than any pause here; much, where other programs are at work. */
-const TOLERANCE_MS = 300;
+const TOLERANCE_MS = 100;
 /** A busy machine may starve the fake microphone. */
-const RETRIES = 3;
+const RETRIES = 5;
 
 const { mediaDevices } = navigator;
 const ask = mediaDevices.getUserMedia.bind(mediaDevices);
