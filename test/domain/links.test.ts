@@ -75,6 +75,9 @@ describe('linkify', () => {
   const ADDRESSES: Record<string, [text: string, ...shown: string[]]> = {
     'with www': ['www.x.com.br/a', 'www.x.com.br/a'],
     'in capitals': ['HTTPS://X.COM', 'HTTPS://X.COM'],
+    'with www in capitals': ['veja WWW.X.COM', 'WWW.X.COM'],
+    'in some capitals': ['Https://x.com', 'Https://x.com'],
+    'an e-mail in capitals': ['ANA@X.COM.BR', 'ANA@X.COM.BR'],
     'with a port, a query, a hash': ['http://x.com:8080/a?b=c&d#e', 'http://x.com:8080/a?b=c&d#e'],
     'an internet address': ['http://[::1]:80/', 'http://[::1]:80/'],
     'with signs in it': ['https://x.com/a_b_c*d~', 'https://x.com/a_b_c*d'],

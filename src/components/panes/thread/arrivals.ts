@@ -18,6 +18,8 @@ export const unreadOf = (
   items: readonly ThreadItem[],
   count: number,
 ): { key: Id; count: number } | undefined => {
+  // Where none is unread, all would be looked at in vain.
+  if (count <= 0) return undefined;
   let left = count;
   const first = items.findLast(({ message }) => message.direction === 'in' && (left -= 1) === 0);
   return first && { key: first.key, count };
