@@ -146,6 +146,7 @@ export interface ConversationQuery {
   contactId?: Id;
   text?: string;
   page?: string;
+  /** At most 200; an answer may hold fewer. */
   limit?: number;
 }
 
@@ -154,6 +155,7 @@ export interface MessageQuery {
   page?: string;
   /** The stretch that holds this message; the newest where there is no such one. Only asked for where `can.around`. */
   around?: Id;
+  /** At most 200; an answer may hold fewer. */
   limit?: number;
 }
 

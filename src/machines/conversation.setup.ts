@@ -10,7 +10,7 @@ import { composerMachine } from './composer.machine.js';
 import type { LiveEvent } from './connection.machine.js';
 import { execute } from './execute.js';
 import { factsActor, type FactsEvent } from './facts.actor.js';
-import { historyActor } from './history.actor.js';
+import { historyActor, type HistoryOutput } from './history.actor.js';
 import { onScreenActor } from './on-screen.actor.js';
 import { pagerMachine } from './pager.machine.js';
 import type { Ports } from './ports.js';
@@ -128,8 +128,12 @@ export const conversationSetup = setup({
     aimAtNewer: assign({ page: ({ context }) => context.newer, historyError: undefined }),
     take: (
       { context: { ports, conversationId } },
-      { page, way }: { page: Page<Message>; way: Way },
-    ) => ports.store.apply({ type: 'history', conversationId, page, way }),
+      { page, way }: { page: HistoryOutput; way: Way },
+    ) => {
+      ports.store.apply({ type: 'history', conversationId, page, way });
+      const { again } = page;
+      if (again) ports.store.apply({ type: 'history', conversationId, page: again, way: 'again' });
+    },
     noteEdges: assign(({ context: { ports, conversationId } }) => ({
       older: ports.store.threads.older(conversationId),
       newer: ports.store.threads.newer(conversationId),

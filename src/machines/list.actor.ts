@@ -7,6 +7,8 @@ import type { Ports } from './ports.js';
 import { pause, whenLive } from './waiting.js';
 
 const PAGE_SIZE = 50;
+/** What is read again comes in pages as large as a backend gives them. */
+const LARGEST = 200;
 
 export interface ListInput {
   ports: Ports;
@@ -36,8 +38,9 @@ export const listActor = fromPromise<ListOutput, ListInput>(
     let next = page;
     let total: number | undefined;
     do {
+      const limit = Math.min(LARGEST, Math.max(PAGE_SIZE, wanted - items.length));
       const answer = await session.listConversations(
-        { ...query, limit: PAGE_SIZE, ...(next !== undefined && { page: next }) },
+        { ...query, limit, ...(next !== undefined && { page: next }) },
         { signal },
       );
       items.push(...parseAll(answer.items, parseConversation, ports.report));

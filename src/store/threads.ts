@@ -22,6 +22,8 @@ export type { ThreadItem };
 interface Aside extends Stretch {
   older?: string | undefined;
   newer?: string | undefined;
+  /** Events may have been missed since it was read. */
+  doubted?: boolean;
 }
 
 /** The newest messages. */
@@ -36,8 +38,8 @@ interface Thread extends Stretch {
   aside?: Aside | undefined;
 }
 
-/** Where a page of messages was looked for: from the end, from what is shown, or around a message. */
-export type Way = 'newest' | 'older' | 'newer' | 'around';
+/** Where a page of messages was looked for: from the end, from what is shown, around a message, or what is shown further up. */
+export type Way = 'newest' | 'older' | 'newer' | 'around' | 'again';
 
 /** Conversations that keep messages. */
 const KEPT = 20;
@@ -175,7 +177,16 @@ export class Threads {
   doubt(): void {
     for (const thread of this.#threads.values()) {
       if (thread.loaded) thread.seam ??= thread.messages.at(-1)?.order ?? '';
+      if (thread.aside) thread.aside.doubted = true;
     }
+  }
+
+  /** What was loaded before events may have been missed and has not been read again: the newest, and what is shown instead. */
+  doubted(conversationId: Id): (readonly Message[])[] {
+    const thread = this.#threads.get(conversationId);
+    if (thread?.seam === undefined) return [];
+    const { messages, aside } = thread;
+    return aside?.doubted ? [messages, aside.messages] : [messages];
   }
 
   /** Takes the token of a page just read. A newest page that does not reach what was loaded lets the older ones go. */
@@ -186,7 +197,8 @@ export class Threads {
     const { seam, loaded, aside } = thread;
     const begun = { from: first, older: page.next };
     if (way === 'newest') {
-      if (page.next === undefined) thread.pages = [begun];
+      const isWhole = first !== '' && first <= (thread.pages.at(-1)?.from ?? '');
+      if (page.next === undefined || isWhole) thread.pages = [begun];
       else if (!loaded || (seam !== undefined && first > seam)) {
         this.#shorten(thread, first);
         thread.pages = [begun];
@@ -195,6 +207,7 @@ export class Threads {
       thread.seam = undefined;
     } else if (!aside) thread.pages.push(begun);
     else {
+      aside.doubted &&= way !== 'again';
       if (way !== 'newer') aside.older = page.next;
       if (way !== 'older') aside.newer = page.prev;
       const last = page.items.at(-1)?.order ?? '';

@@ -11,11 +11,12 @@ const begin = async (
   rules: FakeBackend['rules'] = {},
   messages = [messageRow(1), messageRow(2)],
   info: Partial<SessionInfo> = {},
+  pageSize = 3,
 ) => {
   const world = new World(START);
   const backend = new FakeBackend({
     now: () => world.clock.now(),
-    pageSize: 3,
+    pageSize,
     info,
     conversations: [
       row,
@@ -278,6 +279,87 @@ describe('the history of the open conversation', () => {
     await world.clock.pass(0);
     expect(keys(tab)).to.have.length(6);
     tab.dispose();
+  });
+
+  describe('after events were missed', () => {
+    const years = Array.from({ length: 30 }, (_, at) => messageRow(at + 1));
+    /** What happens while nobody hears of it: the second of what is shown is edited, others come. */
+    const miss = async (
+      { world, backend, tab }: Awaited<ReturnType<typeof begin>>,
+      count: number,
+    ) => {
+      const [, edited] = tab.store.threads.items('c1');
+      const { id, rev } = edited!.message;
+      backend.messages.set(id, { ...edited!.message, rev: rev + 1, editedAt: START });
+      const { size } = backend.messages;
+      for (let at = 1; at <= count; at += 1) {
+        const missed = messageRow(size + at);
+        backend.messages.set(missed.id, missed);
+      }
+      backend.forgetCursors();
+      backend.drop();
+      await world.clock.pass(1000);
+      expect(look(tab).value).to.include({ history: 'ready' });
+      return tab.store.messages.get(id);
+    };
+
+    it('reads all again that was loaded, and stays where it was', async () => {
+      const all = await begin(conversationRow(), {}, years);
+      const { world, backend, tab } = all;
+      for (let more = 0; more < 3; more += 1) {
+        onScreen(tab).conversation.send({ type: 'history.older' });
+        await world.clock.pass(0);
+      }
+      const before = keys(tab);
+      expect(before).to.have.length(12);
+      const edited = await miss(all, 7);
+      expect(edited?.editedAt).to.equal(START);
+      const written = [...backend.messages.keys()];
+      expect(keys(tab), 'whole pages').to.deep.equal(written.slice(16));
+      expect(keys(tab)).to.include.members(before);
+      onScreen(tab).conversation.send({ type: 'history.older' });
+      await world.clock.pass(0);
+      expect(keys(tab), 'and goes on from there').to.deep.equal(written.slice(13));
+      tab.dispose();
+    });
+
+    it('does so in as few pages as may be', async () => {
+      const decades = Array.from({ length: 300 }, (_, at) => messageRow(at + 1));
+      const all = await begin(conversationRow(), {}, decades, {}, 200);
+      const { world, backend, tab } = all;
+      for (let more = 0; more < 5; more += 1) {
+        onScreen(tab).conversation.send({ type: 'history.older' });
+        await world.clock.pass(0);
+      }
+      let calls = 0;
+      backend.rules.listMessages = () => void (calls += 1);
+      const before = keys(tab);
+      expect(before).to.have.length(240);
+      await miss(all, 60);
+      expect(keys(tab)).to.include.members(before);
+      expect(calls).to.equal(2);
+      tab.dispose();
+    });
+
+    it('reads a stretch further up again', async () => {
+      const all = await begin(conversationRow(), {}, years);
+      const { world, tab } = all;
+      onScreen(tab).conversation.send({ type: 'history.jump', messageId: 'm10' });
+      await world.clock.pass(0);
+      for (const type of ['history.newer', 'history.older'] as const) {
+        onScreen(tab).conversation.send({ type });
+        await world.clock.pass(0);
+      }
+      const before = keys(tab);
+      const edited = await miss(all, 7);
+      expect(edited?.editedAt).to.equal(START);
+      expect(keys(tab)).to.have.members(before);
+      expect(keys(tab)).to.have.length(9);
+      onScreen(tab).conversation.send({ type: 'history.newer' });
+      await world.clock.pass(0);
+      expect(keys(tab), 'and goes on from there').to.have.length(12);
+      tab.dispose();
+    });
   });
 
   describe('around a message that is not loaded', () => {

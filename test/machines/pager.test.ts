@@ -5,11 +5,11 @@ import { conversationRow, START } from '../support/rows.js';
 import { onScreen, openTab, type Tab } from '../support/tab.js';
 import { World } from '../support/world.js';
 
-const begin = async (count: number, rules: FakeBackend['rules'] = {}) => {
+const begin = async (count: number, rules: FakeBackend['rules'] = {}, pageSize = 3) => {
   const world = new World(START);
   const backend = new FakeBackend({
     now: () => world.clock.now(),
-    pageSize: 3,
+    pageSize,
     conversations: Array.from({ length: count }, (_, at) =>
       conversationRow(`c${at}`, { activeAt: START - at }),
     ),
@@ -94,6 +94,23 @@ describe('the list', () => {
     await world.clock.pass(1000);
     expect(list(tab).context.ids).to.have.length(6);
     expect(tab.store.queues.ids('mine')).to.have.length(6);
+    tab.dispose();
+  });
+
+  it('reads it again in as few pages as may be', async () => {
+    const { world, backend, tab } = await begin(250, {}, 200);
+    for (let more = 0; more < 4; more += 1) {
+      tab.actor.send({ type: 'list.more' });
+      await world.clock.pass(0);
+    }
+    expect(list(tab).context.ids).to.have.length(250);
+    let calls = 0;
+    backend.rules.listConversations = () => void (calls += 1);
+    backend.forgetCursors();
+    backend.drop();
+    await world.clock.pass(1000);
+    expect(list(tab).context.ids).to.have.length(250);
+    expect(calls).to.equal(2);
     tab.dispose();
   });
 

@@ -2,6 +2,7 @@ import { createInbox } from '../../src/create-inbox.js';
 import type { InboxAdapter } from '../../src/domain/ports.js';
 import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
+import { loadReadAgain } from '../../src/machines/history.actor.js';
 import { loadOutbox } from '../../src/machines/load-outbox.actor.js';
 import { loadOutgoing, loadStaging } from '../../src/machines/stager.actor.js';
 import { loadSessionParts } from './session-parts.js';
@@ -31,7 +32,7 @@ export const openTab = async (
     ...(options.afterTemplate && { afterTemplate: options.afterTemplate }),
   });
   // Loaded on first use: here before the clock is in the test's hands.
-  await Promise.all([loadOutbox(), loadOutgoing(), loadStaging()]);
+  await Promise.all([loadOutbox(), loadOutgoing(), loadStaging(), loadReadAgain()]);
   await world.clock.pass(0);
   if (options.open !== undefined) {
     handle.actor.send({ type: 'conversation.open', conversationId: options.open });
