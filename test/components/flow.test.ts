@@ -125,6 +125,20 @@ describe('a flow of rows', () => {
     ]);
   });
 
+  it('has drawn what comes into view of who scrolls by more than a view at once', () => {
+    for (const by of [600, -600]) {
+      const flow = flowOf(keys(0, 2000));
+      flow.cover(50_000, VIEW);
+      flow.cover(50_000 + by / 2, VIEW);
+      for (let step = 1; step < 12; step += 1) {
+        const top = 50_000 + by * step;
+        expect(flow.from * ESTIMATE, `above ${top}`).to.be.at.most(top);
+        expect(flow.to * ESTIMATE, `below ${top}`).to.be.at.least(top + VIEW);
+        flow.cover(top, VIEW);
+      }
+    }
+  });
+
   it('keeps drawn what it drew when rows come above', () => {
     const flow = flowOf(keys(100, 200));
     flow.cover(2000, VIEW);

@@ -3,10 +3,12 @@ import { spliceOf } from './splice.js';
 
 /**
  * So far beyond each edge of the view rows are drawn at first (px). When fewer are left, because the reader scrolls, they are
- * drawn as far as `FAR`.
+ * drawn as far as `FAR`; both are further where she goes to, by what she goes from one look to the next.
  */
 const NEAR = 400;
 const FAR = 1000;
+/** No further than by this, however fast she goes (px). */
+const AHEAD = 400;
 /** Rows further away than this are let go, and no sooner: a reader who turns round finds them. */
 const MOST = 1800;
 /** How far the drawn rows may stand from where the heights of those above would put them (px). */
@@ -41,6 +43,8 @@ export class Flow<T> {
   #to = 0;
   /** Where the first of them begins. What it should be is the sum of the heights above, what it is takes up their errors. */
   #lead = 0;
+  /** Where the view began at the last look. */
+  #top = 0;
   readonly #heights: Heights;
   readonly #keyOf: (row: T) => string;
 
@@ -110,12 +114,14 @@ export class Flow<T> {
    */
   cover(top: number, view: number, hold = false): boolean {
     const [from, to] = [this.#from, this.#to];
+    const by = top - this.#top;
+    this.#top = top;
     const end = this.#lead + this.#heights.top(to) - this.#heights.top(from);
     const isFar = from === to || top + view < this.#lead || top > end;
     if (isFar && !(hold && this.#isWithin(top, MOST_HELD))) {
       this.#place(this.#heights.at(top), view);
     } else {
-      this.#widen(top, top + view);
+      this.#widen(top, top + view, FAR, by);
       if (!hold || to - from > MOST_HELD) this.#narrow(top, top + view);
     }
     if (this.#from === 0) this.#lead = 0;
@@ -198,17 +204,19 @@ export class Flow<T> {
     this.#widen(top, top + view, NEAR);
   }
 
-  #widen(top: number, bottom: number, far = FAR): void {
+  /** `by`: so far she went since the last look. */
+  #widen(top: number, bottom: number, far = FAR, by = 0): void {
     const heights = this.#heights;
-    if (top - this.#lead < NEAR) {
-      while (this.#from > 0 && top - this.#lead < far) {
+    const [up, down] = [aheadOf(-by), aheadOf(by)];
+    if (top - this.#lead < NEAR + up) {
+      while (this.#from > 0 && top - this.#lead < far + up) {
         this.#from -= 1;
         this.#lead -= heights.height(this.#from);
       }
     }
     const end = (): number => this.#lead + heights.top(this.#to) - heights.top(this.#from);
-    if (end() - bottom < NEAR) {
-      while (this.#to < this.#rows.length && end() - bottom < far) this.#to += 1;
+    if (end() - bottom < NEAR + down) {
+      while (this.#to < this.#rows.length && end() - bottom < far + down) this.#to += 1;
     }
   }
 
@@ -226,3 +234,6 @@ export class Flow<T> {
     }
   }
 }
+
+/** How much further is drawn on a side, for who went so far to it. */
+const aheadOf = (by: number): number => Math.min(Math.max(by, 0), AHEAD);

@@ -38,8 +38,8 @@ import {
   type Edge,
 } from './edges.js';
 import { moveOf } from './keys.js';
-import { onceAFrame } from './once-a-frame.js';
 import { openLightbox } from './open-lightbox.js';
+import { paced } from './paced.js';
 import { renderRows } from './rows.js';
 import type { ReadingPlace } from './scroll-anchor.js';
 import { isSelecting } from './selecting.js';
@@ -98,7 +98,7 @@ export class InboxThread extends LitElement {
     this,
     () => this.#id,
     // What the agent sends is seen as hers only until the server has it: that may be within the same frame.
-    onceAFrame(() => (this.#inbox.store?.outbox.size ?? 0) > 0),
+    paced(() => (this.#inbox.store?.outbox.size ?? 0) > 0),
   );
   #row = new RowController(
     this,
