@@ -165,9 +165,9 @@ const turn = async (at: number): Promise<void> => {
 
 let resting: string | undefined;
 
-/** Back to the same conversation in the same list, as what is drawn is counted. */
+/** Back to the same conversation, as what is drawn is counted: a finished one, in which nobody writes. */
 const rest = async (): Promise<void> => {
-  await press(TABS[0]!);
+  await press(TABS[2]!);
   await drawn();
   await openRow((rows) => rows.find(({ dataset }) => dataset.id === (resting ?? dataset.id)));
   resting ??= all('inbox-row[current]')[0]?.dataset.id;
