@@ -7,6 +7,7 @@ import type { Message } from '../../src/domain/message.js';
 import { deepActive } from '../../test/harness/deep.js';
 import { Screen } from '../../test/harness/screen.js';
 import { answer, conversations, entry, message, NOW } from '../fixtures.js';
+import type { Rule } from '../../test/support/fake-backend.js';
 import { StoryFrame } from '../support/story-frame.js';
 import { storyBackend, storyInbox, type StoryInbox } from '../support/story-inbox.js';
 
@@ -70,6 +71,29 @@ export const AwayFromTheEnd: Story = {
     }
     await screen.until(() => toEnd()?.textContent.includes('2'), 'The new ones are not counted');
   },
+};
+
+/** Goes to a message that is not loaded. */
+const jump =
+  (messageId: string, rule?: Rule): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const screen = new Screen(canvasElement);
+    await screen.until(() => screen.all('inbox-bubble').length > 0, 'No messages');
+    if (rule) storyBackend.rules.listMessages = rule;
+    const { handle } = screen.all('story-frame')[0] as StoryFrame;
+    const { conversation } = handle!.actor.getSnapshot().children;
+    conversation!.send({ type: 'history.jump', messageId });
+    await screen.until(() => screen.all('.jump [role=status]')[0], 'Nothing is said');
+  };
+
+export const Seeking: Story = { args: { messages: long }, play: jump(long[3]!.id, 'hang') };
+
+/** What is quoted is not there any more. */
+export const Gone: Story = { args: { messages: long }, play: jump('nobody') };
+
+export const NotFound: Story = {
+  args: { messages: long },
+  play: jump(long[3]!.id, new AdapterError('unavailable')),
 };
 
 const press = (key: string): void => {

@@ -5,6 +5,7 @@ import { InboxBubble } from '../../src/components/parts/bubble/bubble.js';
 import type { ErrorCode } from '../../src/domain/errors.js';
 import type { Content, Delivery, Message } from '../../src/domain/message.js';
 import type { OutboxEntry } from '../../src/domain/outbox.js';
+import { loadMarks } from '../../src/domain/texts.js';
 import { ptBrLater } from '../../src/locales/pt-br.later.js';
 import { answer, entry, kinds, me, message, notice } from '../../stories/fixtures.js';
 import { BubbleHarness } from '../harness/bubble.harness.js';
@@ -48,6 +49,20 @@ const heard = <E extends Event>(target: EventTarget, type: string): E[] => {
 describe('inbox-bubble', () => {
   before(() => speak('pt-BR'));
   after(() => speak('en'));
+
+  it('keeps the number of a line within, however long it is', async () => {
+    await loadMarks();
+    for (const number of [9, 240]) {
+      const { element } = await show(message(`${number}. Uma linha`));
+      const line = element.shadowRoot!.querySelector('li')!;
+      const words = document.createRange();
+      words.selectNodeContents(line);
+      const room =
+        words.getBoundingClientRect().left - line.parentElement!.getBoundingClientRect().left;
+      const digit = 7; // px, at least
+      expect(room).to.be.greaterThan(digit * String(number).length + 4);
+    }
+  });
 
   describe('draws every kind of message', () => {
     const FACES: [name: string, content: Content, words: string[]][] = [

@@ -17,6 +17,11 @@ export const marksStyles = css`
     padding-inline-start: 22px;
   }
 
+  .wide {
+    padding: 0;
+    list-style-position: inside;
+  }
+
   blockquote {
     padding-inline-start: 8px;
     border-inline-start: 3px solid var(--_edge);

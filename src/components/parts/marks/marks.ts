@@ -1,4 +1,4 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Block, Inline } from '../../../domain/marks.js';
 import { canReadMarks, linkify, loadMarks, parseMarks, safeUrl } from '../../../domain/texts.js';
 
@@ -38,13 +38,17 @@ const renderBlock = (block: Block, tab: number): TemplateResult => {
         ${renderItems(block.items, tab)}
       </ul>`;
     case 'numbers':
-      return html`<ol dir="auto" start=${block.start}>
+      return html`<ol dir="auto" start=${block.start} class=${isWide(block) ? 'wide' : nothing}>
         ${renderItems(block.items, tab)}
       </ol>`;
     case 'lines':
       return html`<p dir="auto">${renderLines(block.lines, tab)}</p>`;
   }
 };
+
+/** Its numbers have more digits than there is room for before the text. */
+const isWide = ({ start, items }: { start: number; items: readonly unknown[] }): boolean =>
+  start + items.length > 100;
 
 const renderItems = (items: readonly Inline[][], tab: number) =>
   items.map((item) => html`<li>${renderInlines(item, tab)}</li>`);
