@@ -91,8 +91,7 @@ export class InboxBubble extends LitElement {
   }
 
   protected override updated(): void {
-    const name = this.#name();
-    if (this.ariaLabel !== name) this.ariaLabel = name;
+    this.ariaLabel = this.#name();
   }
 
   /** Puts the focus on the first thing that can be done with it. */
@@ -108,9 +107,8 @@ export class InboxBubble extends LitElement {
     if (!message) return nothing;
     const t = this.#locale;
     if (this.side === 'system') return html`<div class="system" dir="auto">${this.#said()}</div>`;
+    const { content, deletedAt, internal } = message;
     const { side } = this;
-    const { content, internal } = message;
-    const isGone = message.deletedAt !== undefined;
     this.#time = t.time(message.at);
     const face: Face = {
       t,
@@ -119,38 +117,29 @@ export class InboxBubble extends LitElement {
       blob: entry?.file?.blob,
       tab: this.entered ? 0 : -1,
     };
-    const isLooked = this.hovered || this.focused;
-    const classes = ['bubble', isGone ? '' : shapeOf(content), internal ? 'note' : ''];
-    // One template where there could be several: there are as many of each as there are messages.
+    const classes = [
+      'bubble',
+      deletedAt === undefined ? shapeOf(content) : '',
+      internal ? 'note' : '',
+    ];
     return html`${this.#renderAuthor(message)}
       <div class="line">
         <div part="base" class=${classes.join(' ')}>
-          ${isGone ? nothing : this.#renderQuote(message, face)}${
-            isGone
-              ? html`<span class="gone">${t.term('deleted')}</span>`
-              : renderContent(content, face)
+          ${
+            deletedAt === undefined
+              ? html`${this.#renderQuote(message, face)} ${renderContent(content, face)}
+                ${this.#renderMeta(message)} ${renderOptions(content)}`
+              : html`<span class="gone">${t.term('deleted')}</span> ${this.#renderMeta(message)}`
           }
-          <span
-            part="meta"
-            class="meta num"
-            title=${
-              // A tooltip of a message that nobody points at is not worth its date.
-              isLooked ? t.full(message.at) : nothing
-            }
-            >${
-              message.editedAt !== undefined && !isGone
-                ? html`<span>${t.term('edited')}</span>`
-                : nothing
-            }<time>${this.#time}</time>${
-              side === 'out' && message.status ? renderTicks(message.status, t) : nothing
-            }</span
-          >${isGone ? nothing : renderOptions(content)}${
-            entry?.state === 'uploading' ? this.#renderProgress(entry, face) : nothing
-          }
+          ${entry?.state === 'uploading' ? this.#renderProgress(entry, face) : nothing}
         </div>
-        ${isLooked && !isGone ? this.#renderActions(message, face) : nothing}
+        ${
+          (this.hovered || this.focused) && deletedAt === undefined
+            ? this.#renderActions(message, face)
+            : nothing
+        }
       </div>
-      ${this.#renderReactions(message)}${this.#renderTrouble(message, face)}`;
+      ${this.#renderReactions(message)} ${this.#renderTrouble(message, face)}`;
   }
 
   #renderAuthor(message: Message) {
@@ -173,6 +162,21 @@ export class InboxBubble extends LitElement {
       .replyTo=${replyTo}
       @inbox-jump=${this.#onJump}
     ></inbox-quote>`;
+  }
+
+  #renderMeta({ at, direction, editedAt, deletedAt, status }: Message) {
+    const t = this.#locale;
+    // A tooltip of a message that nobody points at is not worth its date.
+    const title = this.hovered || this.focused ? t.full(at) : nothing;
+    return html`<span part="meta" class="meta num" title=${title}
+      >${
+        editedAt !== undefined && deletedAt === undefined
+          ? html`<span>${t.term('edited')}</span>`
+          : nothing
+      }<time>${this.#time}</time>${
+        direction === 'out' && status ? renderTicks(status, t) : nothing
+      }</span
+    >`;
   }
 
   #renderActions({ id, content }: Message, { tab }: Face) {

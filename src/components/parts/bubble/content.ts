@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { plainText } from '../../../domain/texts.js';
 import type { Content, ContentOf, Media } from '../../../domain/message.js';
-import { bareLine, renderMarks } from '../marks/marks.js';
+import { renderMarks } from '../marks/marks.js';
 import { drawLazily } from '../../define.js';
 import type { Face } from './face.js';
 import { lazy } from './lazy.js';
@@ -61,14 +61,10 @@ export const renderOptions = (content: Content): TemplateResult | typeof nothing
       </ul>`
     : nothing;
 
-const renderWords = (text: string | undefined, { tab }: Face) => {
-  if (!text) return nothing;
-  if (isBig(text)) return html`<div class="words big">${renderMarks(text, tab)}</div>`;
-  const line = bareLine(text);
-  return line === undefined
-    ? html`<div class="words">${renderMarks(text, tab)}</div>`
-    : html`<div class="words"><p dir="auto">${line}</p></div>`;
-};
+const renderWords = (text: string | undefined, { tab }: Face) =>
+  text
+    ? html`<div class="words ${isBig(text) ? 'big' : ''}">${renderMarks(text, tab)}</div>`
+    : nothing;
 
 const renderPicture = (
   kind: 'image' | 'video' | 'sticker',

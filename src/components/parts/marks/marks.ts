@@ -14,16 +14,6 @@ export const awaitMarks = (host: ReactiveControllerHost): void => {
 export const renderMarks = (text: string, tab = 0): unknown =>
   oneOrMore(parseMarks(text).map((block) => renderBlock(block, tab)));
 
-/** What such a text says where it is one line without marks and links, as most are; else undefined. */
-export const bareLine = (text: string): string | undefined => {
-  const [block, ...others] = parseMarks(text);
-  const [line, ...lines] = block?.kind === 'lines' && others.length === 0 ? block.lines : [];
-  const [inline, ...inlines] = line && lines.length === 0 ? line : [];
-  const [piece, ...pieces] =
-    inline?.kind === 'text' && inlines.length === 0 ? linkify(inline.text) : [];
-  return typeof piece === 'string' && pieces.length === 0 ? piece : undefined;
-};
-
 /** Most texts are one line without marks: nothing then stands between the paragraph and its text. */
 const oneOrMore = (drawn: readonly unknown[]): unknown => (drawn.length === 1 ? drawn[0] : drawn);
 

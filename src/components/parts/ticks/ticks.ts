@@ -1,4 +1,4 @@
-import { LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -19,26 +19,12 @@ const ICONS: Readonly<Record<Delivery, IconName>> = {
   failed: 'alert',
 };
 
-/** By state and word: a copy costs a fraction of drawing one anew. */
-const drawn = new Map<string, HTMLElement>();
-
-const ticksOf = (status: Delivery, name: string): Node => {
-  const key = `${status} ${name}`;
-  const ticks = drawn.get(key) ?? document.createElement('span');
-  if (!drawn.has(key)) {
-    ticks.className = `ticks ${status}`;
-    ticks.role = 'img';
-    ticks.ariaLabel = ticks.title = name;
-    ticks.append(drawIcon(ICONS[status]) ?? '');
-    drawn.set(key, ticks);
-  }
-  return ticks.cloneNode(true);
-};
-
 /** The same as `<inbox-ticks>` where an element for each would be too many; style it with `ticksStyles`. */
 export const renderTicks = (status: Delivery, t: LocaleController) => {
   const name = t.term('delivery', status);
-  return guard([status, name], () => ticksOf(status, name));
+  return html`<span class="ticks ${status}" role="img" aria-label=${name} title=${name}
+    >${guard([status], () => drawIcon(ICONS[status]))}</span
+  >`;
 };
 
 /**
