@@ -13,6 +13,9 @@ const ALL_A_FRAME = 600;
 
 /* What the bench asks of a timeline, one verb at a time. Work between two answers is what is measured. */
 
+/** Whoever draws ten times a second at most has drawn all by then. */
+const REST_MS = 150;
+
 export class Timeline {
   readonly #box: HTMLElement;
   readonly #driver: ThreadDriver;
@@ -85,6 +88,7 @@ export class Timeline {
       const due = Math.min(count, Math.floor((performance.now() - begun) / everyMs));
       for (; sent < due; sent += 1) await this.#driver.append(messageAt('a', this.#last++));
     }
+    await new Promise((resolve) => setTimeout(resolve, REST_MS));
     await drawn();
   }
 
