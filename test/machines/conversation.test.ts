@@ -11,12 +11,12 @@ const begin = async (
   rules: FakeBackend['rules'] = {},
   messages = [messageRow(1), messageRow(2)],
   info: Partial<SessionInfo> = {},
-  pageSize = 3,
+  pageSize: number | 'as asked' = 3,
 ) => {
   const world = new World(START);
   const backend = new FakeBackend({
     now: () => world.clock.now(),
-    pageSize,
+    ...(pageSize !== 'as asked' && { pageSize }),
     info,
     conversations: [
       row,
@@ -325,7 +325,7 @@ describe('the history of the open conversation', () => {
 
     it('does so in as few pages as may be', async () => {
       const decades = Array.from({ length: 300 }, (_, at) => messageRow(at + 1));
-      const all = await begin(conversationRow(), {}, decades, {}, 200);
+      const all = await begin(conversationRow(), {}, decades, {}, 'as asked');
       const { world, backend, tab } = all;
       for (let more = 0; more < 5; more += 1) {
         onScreen(tab).conversation.send({ type: 'history.older' });

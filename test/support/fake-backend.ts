@@ -77,7 +77,7 @@ export interface FakeOptions {
   media?: Record<Id, () => Promise<Blob> | Blob>;
   /** How long an address of media is good. Default: for ever. */
   mediaLives?: Ms;
-  /** At most so many at once, however many are asked for. */
+  /** So many at once, however many are asked for. */
   pageSize?: number;
 }
 
@@ -295,7 +295,7 @@ export class FakeBackend {
           text === undefined || JSON.stringify(row).toLowerCase().includes(text.toLowerCase()),
       )
       .sort((a, b) => b.activeAt - a.activeAt);
-    const size = Math.min(this.#options.pageSize ?? limit, limit);
+    const size = this.#options.pageSize ?? limit;
     const from = Number(page);
     const items = found.slice(from, from + size);
     const more = from + size < found.length;
@@ -306,7 +306,7 @@ export class FakeBackend {
     const all = [...this.messages.values()]
       .filter((row) => row.conversationId === conversationId)
       .sort((a, b) => (a.order < b.order ? -1 : 1));
-    const size = Math.min(this.#options.pageSize ?? limit, limit);
+    const size = this.#options.pageSize ?? limit;
     const place = page?.replace('after ', '');
     const middle = all.findIndex(({ id }) => id === around);
     let to = all.length;
