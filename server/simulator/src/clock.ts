@@ -8,9 +8,10 @@ export interface Clock {
   clearTimeout(id: unknown): void;
 }
 
+/** The machine's. What is due holds no process, as retries of a webhook go on for days: what listens does. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  setTimeout: (fn, ms) => setTimeout(fn, ms),
+  setTimeout: (fn, ms) => setTimeout(fn, ms).unref(),
   clearTimeout: (id) => clearTimeout(id as NodeJS.Timeout),
 };
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { SimulatorClock, type Clock, type Ms } from '../src/clock.js';
 
 /** A clock below the simulator's, turned by hand. */
@@ -98,5 +101,12 @@ describe('the clock', () => {
     assert.equal(clock.now(), base.now());
     await clock.advance(1000);
     assert.equal(rang.length, 0);
+  });
+});
+
+describe('the clock of the machine', () => {
+  it('holds no process that has nothing else to do', async () => {
+    const script = fileURLToPath(new URL('support/forgotten.ts', import.meta.url));
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', script], { timeout: 60_000 });
   });
 });
