@@ -45,7 +45,7 @@ export function summaryOf(result, medians) {
   const rows = [...queueRows(medians.queue)];
   const verbs = new Set(missed.map(({ verb }) => verb));
   return [
-    `\`${result.command}\`: processor time of the main thread, the same work for all in one run. ${machineOf(result)} All of it, also at 100, 10,000 and 100,000, and how it was measured: [docs/bench.md](docs/bench.md).`,
+    `\`${result.command}\`: processor time of the main thread, the same work for all in one run. ${machineOf(result)} All sizes, all rows, and how it was measured: [docs/bench.md](docs/bench.md).`,
     timeline(medians.thread[SIZE]),
     ...(rows.length > 0 ? [queue(rows)] : []),
     `Of what was aimed at: ${countsOf(goals)}.${missed.length > 0 ? ' Missed:' : ''}`,
