@@ -21,13 +21,9 @@ export const registerStrings = (
   registerTranslation({ $code, $name, $dir });
 };
 
-/**
- * Adds words of our own to a language that is known; what a host has given it stays. Nothing is drawn again: who says one
- * of them imports it.
- */
-export const addStrings = (strings: Parameters<typeof registerStrings>[0]): void => {
-  loaded.set(strings.$code, { ...strings, ...loaded.get(strings.$code) });
-};
+/** Adds words of our own to a language; what a host has given it stays. */
+export const addStrings = (strings: Parameters<typeof registerStrings>[0]): void =>
+  registerStrings({ ...strings, ...loaded.get(strings.$code) });
 
 registerStrings(ptBr);
 
