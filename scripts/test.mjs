@@ -136,14 +136,8 @@ const firefoxTests = () =>
     env: { WTR_BROWSERS: 'firefox' },
   });
 
-/** What reads the built files, and what waits for processes more than it works. */
+/** The build, and what reads it. */
 async function ofTheBuild() {
-  await check('lint rules', [
-    '--test',
-    '--test-reporter=./scripts/node-totals.mjs',
-    'scripts/eslint/rules.test.mjs',
-    'scripts/eslint/config.test.mjs',
-  ]);
   if (buildIsStale() && !(await check('build', ['run', 'build', '--silent'], { command: 'npm' })))
     return;
   // The size takes one core for a while.
@@ -157,12 +151,6 @@ async function ofTheBuild() {
       'test/contract/in-node.mjs',
     ]),
     check('strict policy', ['scripts/test-policy.mjs']),
-  ]);
-  await Promise.all([
-    nodeTests(),
-    check('real tabs', ['scripts/test-tabs.mjs']),
-    check('the journey on the gateway', ['scripts/test-gateway.mjs']),
-    killed(1),
   ]);
 }
 
@@ -181,6 +169,19 @@ if (args[0] === '--long') {
   if (inNode.length > 0) await nodeTests();
   if (inBrowser.length > 0) await browserTests();
 } else {
+  await check('lint rules', [
+    '--test',
+    '--test-reporter=./scripts/node-totals.mjs',
+    'scripts/eslint/rules.test.mjs',
+    'scripts/eslint/config.test.mjs',
+  ]);
+  // These wait for each other's processes more than they work; beside the browser tests their tabs would starve.
+  await Promise.all([
+    nodeTests(),
+    check('real tabs', ['scripts/test-tabs.mjs']),
+    check('the journey on the gateway', ['scripts/test-gateway.mjs']),
+    killed(1),
+  ]);
   await Promise.all([browserTests(), ofTheBuild()]); // the former need no build
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
