@@ -293,6 +293,16 @@ describe('inbox-list', () => {
       expect(list.focused).to.equal('field');
     });
 
+    it('shows the focus within its row, so that the first is not cut', async () => {
+      const { list } = await show();
+      list.element.focus();
+      await sendKeys({ press: 'Home' });
+      const row = deepActive() as InboxRow;
+      expect(row.matches(':focus-visible')).to.equal(true);
+      const { outlineOffset, outlineWidth } = getComputedStyle(row);
+      expect(parseFloat(outlineOffset)).to.equal(-parseFloat(outlineWidth));
+    });
+
     it('keeps the focus on its row when the row moves', async () => {
       const stage = await show({ conversations: crowd(20) });
       stage.list.element.focus();

@@ -29,6 +29,18 @@ export const styles = css`
     scrollbar-width: thin;
   }
 
+  /* Within: the scroller would cut what is around the first row. Here, where a rule of the row would not win. */
+  inbox-row:focus-visible {
+    outline-offset: -2px;
+  }
+
+  @media (forced-colors: active) {
+    inbox-row:focus-visible {
+      outline: 4px double Highlight;
+      outline-offset: -4px;
+    }
+  }
+
   /* Takes no room: nothing moves when it comes. */
   .waiting {
     position: sticky;

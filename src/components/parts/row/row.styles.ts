@@ -25,11 +25,6 @@ export const styles = css`
     --inbox-avatar-ground: var(--_selected);
   }
 
-  :host(:focus-visible) {
-    outline: 2px solid var(--_accent);
-    outline-offset: -2px;
-  }
-
   .lines {
     min-width: 0;
   }
@@ -143,12 +138,6 @@ export const styles = css`
     :host([current]) {
       outline: 2px solid Highlight;
       outline-offset: -2px;
-    }
-
-    :host(:focus-visible) {
-      outline-style: double;
-      outline-width: 4px;
-      outline-offset: -4px;
     }
 
     .chip {
