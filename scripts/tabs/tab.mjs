@@ -53,8 +53,11 @@ export class Tab {
     return this.#press(`"${text}"`, () => this.#words([text]));
   }
 
-  /** Opens the row of a customer in the list. */
-  row(name) {
+  /** Opens the row of a customer in the list, once no row is still to come above it. */
+  async row(name) {
+    await this.shows('a list that has been read', (page) =>
+      page.$('>>> inbox-list >>> [role="tabpanel"][aria-busy="false"]'),
+    );
     return this.#press(`a row of ${name}`, () => this.#words([name], '[part="name"]'));
   }
 
