@@ -80,7 +80,8 @@ export async function gzipOf(contents) {
     if (cssBundle) seen.add(cssBundle);
     for (const { kind, path } of imports) if (kind === 'import-statement') reach(path);
   };
-  reach(Object.keys(outputs).find((name) => outputs[name].entryPoint));
+  // What is imported on demand has an entry point too.
+  reach(Object.keys(outputs).find((name) => outputs[name].entryPoint === '<stdin>'));
   const first = outputFiles.filter(({ path }) => [...seen].some((name) => path.endsWith(name)));
   return first.reduce((sum, { contents: bytes }) => sum + gzipSync(bytes, { level: 9 }).length, 0);
 }
