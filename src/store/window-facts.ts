@@ -24,9 +24,11 @@ export class WindowFacts {
 
   of({ id, rev }: Conversation): WindowEvidence {
     const sent = this.#templates.get(id);
+    const { refused = -Infinity, templateAt } = this.#waiting(id);
+    const refusedAt = Math.max(refused, this.#refused.get(id) ?? -Infinity);
     return {
-      refusedInboundAt: this.#refused.get(id),
-      templateQueuedAt: this.#queuedAt(id) ?? (sent?.rev === rev ? sent?.at : undefined),
+      refusedInboundAt: refusedAt === -Infinity ? undefined : refusedAt,
+      templateQueuedAt: templateAt ?? (sent?.rev === rev ? sent?.at : undefined),
     };
   }
 
@@ -57,11 +59,17 @@ export class WindowFacts {
     this.#templates.clear();
   }
 
-  #queuedAt(conversationId: Id): Ms | undefined {
-    for (const entry of this.#outbox.values()) {
-      if (entry.conversationId !== conversationId || entry.state === 'failed') continue;
-      if (entry.content.kind === 'template') return entry.at;
+  /** What the outbox tells, which outlives a reload and is known to other tabs. */
+  #waiting(conversationId: Id): { refused?: Ms; templateAt?: Ms } {
+    const known: { refused?: Ms; templateAt?: Ms } = {};
+    for (const { conversationId: of, state, content, error, at } of this.#outbox.values()) {
+      if (of !== conversationId) continue;
+      if (state !== 'failed') {
+        if (content.kind === 'template') known.templateAt ??= at;
+      } else if (error?.code === 'window_closed') {
+        known.refused = Math.max(known.refused ?? -Infinity, at - 1);
+      }
     }
-    return undefined;
+    return known;
   }
 }

@@ -276,6 +276,13 @@ describe('the window in the store', () => {
     expect(store.windowOf('c1')!.state).to.equal('open');
   });
 
+  it('has no end where the channel has none, whoever wrote last', () => {
+    const { lastInboundAt: _, ...row } = conversationRow('c1', { channel: { kind: 'web' } });
+    const store = newStore();
+    store.apply({ type: 'conversation', conversation: { ...row, reply: { mode: 'free' } } });
+    expect(store.windowOf('c1')).to.deep.equal({ state: 'open' });
+  });
+
   it("gives way to the server's refusal until the customer writes again", () => {
     const { store } = opened();
     store.apply({ type: 'window.refused', conversationId: 'c1' });
@@ -302,6 +309,18 @@ describe('the window in the store', () => {
     expect(store.windowOf('c1')!.state).to.equal('open');
     store.apply({ type: 'message', message: messageRow(2, { ...refused, at: START - MINUTE }) });
     expect(store.windowOf('c1')!.state).to.equal('closed');
+  });
+
+  it('is still refused after a reload or in another tab, by what could not be sent', () => {
+    const { store } = opened();
+    const refused = { state: 'failed', error: { code: 'window_closed' } } as const;
+    store.outbox.set(entryRow('k1', { ...refused, at: START - 2 * HOUR }));
+    expect(store.windowOf('c1')!.state, 'she has written since').to.equal('open');
+    store.outbox.set(entryRow('k2', { ...refused, at: START - MINUTE }));
+    expect(store.windowOf('c1')!.state).to.equal('closed');
+    store.outbox.set(entryRow('k3', { ...refused, conversationId: 'c2' }));
+    store.outbox.set(entryRow('k2', { at: START - MINUTE }));
+    expect(store.windowOf('c1')!.state, 'tried again').to.equal('open');
   });
 
   it('waits while a template is on its way, and until the server has said what follows', () => {
