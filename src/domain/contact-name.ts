@@ -15,7 +15,9 @@ export const contactName = ({
 };
 
 const SIGN = /[\p{L}\p{Extended_Pictographic}]/u;
-const GRAPHEMES = new Intl.Segmenter();
+/** Latin, Greek, Cyrillic, Hebrew and Arabic without their combining marks: one of them, or two that do not join. */
+const APART = /^[ -\u02FF\u0370-\u0482\u048A-\u052F\u05D0-\u05EA\u0620-\u064A\u1E00-\u1FFF]{1,2}$/;
+let graphemes: Intl.Segmenter | undefined;
 
 /** One or two letters for an avatar; an emoji stays whole; undefined when the name has neither. */
 export const initials = (name: string): string | undefined => {
@@ -28,7 +30,18 @@ export const initials = (name: string): string | undefined => {
 };
 
 const firstSign = (word: string): string => {
-  for (const { segment } of GRAPHEMES.segment(word)) if (SIGN.test(segment)) return segment;
+  for (let at = 0; at < word.length; at += 1) {
+    const sign = word[at]!;
+    // The segmenter would say the same, and take many times as long.
+    if (!APART.test(word.slice(at, at + 2))) return firstGrapheme(word.slice(at));
+    if (SIGN.test(sign)) return sign;
+  }
+  return '';
+};
+
+const firstGrapheme = (text: string): string => {
+  graphemes ??= new Intl.Segmenter();
+  for (const { segment } of graphemes.segment(text)) if (SIGN.test(segment)) return segment;
   return '';
 };
 

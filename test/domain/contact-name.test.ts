@@ -72,6 +72,43 @@ describe('initials', () => {
   });
 });
 
+describe('initials are those a segmenter finds', () => {
+  const graphemes = new Intl.Segmenter();
+  const firstSign = (word: string): string | undefined =>
+    [...graphemes.segment(word)]
+      .map(({ segment }) => segment)
+      .find((segment) => /[\p{L}\p{Extended_Pictographic}]/u.test(segment));
+  const found = (name: string): string | undefined => {
+    const signs = name.split(/\s+/u).flatMap((word) => firstSign(word) ?? []);
+    const ends = signs.length > 1 ? [signs[0], signs.at(-1)] : signs;
+    return ends.join('').toUpperCase() || undefined;
+  };
+  const agree = (name: string): void => {
+    expect(initials(name)).to.equal(found(name));
+  };
+
+  it('before and after each character of most alphabets', () => {
+    for (let code = 0; code < 0x2100; code += 1) {
+      const sign = String.fromCharCode(code);
+      for (const name of [sign, `a${sign}`, `${sign}a`, `-${sign}`, `${sign}\u0301`]) {
+        if (initials(name) !== found(name)) agree(name);
+      }
+    }
+  });
+
+  it('in whatever text', () => {
+    const signs = 'aÉßﬁЯωאمế山ㅎ각กำकष𝒜👩🚀🇧🇷🏴©❤1# \n\r\0"(@+-\'';
+    const joining =
+      '\u0301\u0483\u05B0\u064E\u0600\u094D\u200C\u200D\u20E3\uFE0F\u00AD🏽\u{E0067}\u{E007F}';
+    const halves = ['\uD83D', '\uDC69'];
+    const piece = fc.constantFrom(...signs, ...joining, ...halves);
+    const pieces = fc.string({ unit: piece });
+    const any = fc.string({ unit: 'binary' });
+    const drawn = fc.string({ unit: 'grapheme' });
+    fc.assert(fc.property(fc.oneof(pieces, any, drawn), agree), { numRuns: 2000 });
+  });
+});
+
 describe('hueOf', () => {
   it('is a whole hue, the same each time', () => {
     fc.assert(
