@@ -42,6 +42,16 @@ export class Table<Row> {
     if (this.#rows.delete(id)) this.#tell(id, old);
   }
 
+  /** Deletes all rows but these: it costs what stays, for when nearly all go. */
+  keep(rows: Iterable<Row>): void {
+    const before = this.#rows;
+    this.#rows = new Map();
+    for (const row of rows) this.#rows.set(this.#idOf(row), row);
+    const ids = this.#onAny.size > 0 ? before.keys() : this.#onRow.keys();
+    const gone = [...ids].filter((id) => before.has(id) && !this.#rows.has(id));
+    for (const id of gone) this.#tell(id, before.get(id));
+  }
+
   clear(): void {
     for (const id of [...this.#rows.keys()]) this.delete(id);
   }

@@ -154,8 +154,9 @@ export class Threads {
   /** Shows the newest messages again. */
   back(conversationId: Id): void {
     const thread = this.#threads.get(conversationId);
-    this.#forget(thread?.aside);
+    const away = thread?.aside?.messages;
     if (thread) thread.aside = undefined;
+    this.#forget(away);
     this.#touch(conversationId);
   }
 
@@ -246,20 +247,28 @@ export class Threads {
 
   /** Lets go of what is older than that. */
   #shorten(thread: Thread, from: string): void {
-    for (const { id } of takeOldest(thread, firstFrom(thread.messages, from))) {
-      this.#messages.delete(id);
-    }
+    this.#forget(takeOldest(thread, firstFrom(thread.messages, from)));
   }
 
-  #forget(stretch: Stretch | undefined): void {
-    for (const { id } of stretch?.messages ?? []) this.#messages.delete(id);
+  /** These are in no thread any more. */
+  #forget(messages: readonly Message[] = []): void {
+    const stay = this.#messages.size - messages.length;
+    if (stay < messages.length) this.#messages.keep(this.#all());
+    else for (const { id } of messages) this.#messages.delete(id);
+  }
+
+  *#all(): Iterable<Message> {
+    for (const { messages, aside } of this.#threads.values()) {
+      yield* messages;
+      if (aside) yield* aside.messages;
+    }
   }
 
   #drop(conversationId: Id): void {
     const thread = this.#threads.get(conversationId);
     this.#threads.delete(conversationId);
-    this.#forget(thread);
-    this.#forget(thread?.aside);
+    const { messages = [], aside } = thread ?? {};
+    this.#forget([...messages, ...(aside?.messages ?? [])]);
     this.#shown.delete(conversationId);
     this.#touch(conversationId);
   }

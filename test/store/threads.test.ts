@@ -253,6 +253,20 @@ describe('conversations that were left', () => {
     expect(store.messages.size).to.equal(0);
   });
 
+  it('tell who watches a message that it has gone with nearly all others', () => {
+    const store = opened();
+    read(store, { items: stretch(30_001, 30_040), next: 'before 30001' });
+    read(store, { items: stretch(1, 30_000) }, 'older');
+    const told: string[] = [];
+    for (const id of ['m1', 'm30000', 'm30001']) {
+      store.messages.watch(id, () => told.push(`${id} ${store.messages.get(id)?.id}`));
+    }
+    store.threads.leave('c1');
+    expect(told).to.deep.equal(['m1 undefined', 'm30000 undefined']);
+    expect([...store.messages.values()].map(({ id }) => id)).to.deep.equal(named(30_001, 30_040));
+    expect(keys(store)).to.deep.equal(named(30_001, 30_040));
+  });
+
   it('give nothing back while they are few', () => {
     const store = opened();
     readAll(store, 'one', 4);
