@@ -4,6 +4,7 @@ import { define } from '../../src/components/define.js';
 import type { InboxPopoverToggleEvent } from '../../src/components/events.js';
 import { InboxPopover } from '../../src/components/parts/popover/popover.js';
 import { deepActive } from '../harness/deep.js';
+import { tabBack } from '../harness/page.js';
 import { PopoverHarness } from '../harness/popover.harness.js';
 
 define(InboxPopover);
@@ -166,6 +167,17 @@ describe('inbox-popover', () => {
       await sendKeys({ press: 'Escape' });
       await settled();
       expect(popover.element.open).to.equal(false);
+      expect(told).to.deep.equal([true, false]);
+      expect(deepActive() === anchor).to.equal(true);
+    });
+
+    it('by Tab out of it, and the focus stays where that led', async () => {
+      const { popover, anchor, told, set } = await show();
+      await set({ open: true });
+      popover.element.querySelector('input')!.focus();
+      await tabBack();
+      await settled();
+      expect(popover.isShown).to.equal(false);
       expect(told).to.deep.equal([true, false]);
       expect(deepActive() === anchor).to.equal(true);
     });

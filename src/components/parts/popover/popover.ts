@@ -2,13 +2,13 @@ import { html, LitElement } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { InboxPopoverToggleEvent } from '../../events/later.js';
-import { focusedElement } from '../dialog/focused-element.js';
+import { focusedElement, holdsFocus } from '../dialog/focused-element.js';
 import { place } from './place.js';
 import { styles } from './popover.styles.js';
 
 /**
- * @summary A panel that floats beside its anchor, in the top layer. Esc and a click elsewhere close it; a focus in it
- * returns to where it was.
+ * @summary A panel that floats beside its anchor, in the top layer. Esc and a click elsewhere close it, a focus in it
+ * then returns to where it was; Tab out of it closes it, too.
  * @tag inbox-popover
  * @slot - What floats.
  * @csspart base - The panel.
@@ -74,6 +74,7 @@ export class InboxPopover extends LitElement {
     const over = new AbortController();
     const { signal } = over;
     window.addEventListener('resize', this.reposition, { signal });
+    window.addEventListener('keyup', this.#onKeyup, { signal });
     document.addEventListener('scroll', this.reposition, { capture: true, passive: true, signal });
     const size = new ResizeObserver(this.reposition);
     size.observe(this.panel);
@@ -89,6 +90,11 @@ export class InboxPopover extends LitElement {
     this.#unfollow?.();
     const { activeElement } = this.getRootNode() as Document | ShadowRoot;
     if (this.contains(activeElement)) this.#opener?.focus();
+  };
+
+  /** It would cover what has the focus now. */
+  #onKeyup = ({ key }: KeyboardEvent) => {
+    if (key === 'Tab' && !this.manual && !holdsFocus(this)) this.panel.hidePopover();
   };
 
   #onToggle = (event: ToggleEvent) => {
