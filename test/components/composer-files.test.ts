@@ -83,6 +83,16 @@ describe('files in the composer', () => {
     expect(composer.field.text).to.equal('');
   });
 
+  it('leave by Enter in a caption, too', async () => {
+    const { composer, screen } = await withTwo();
+    screen.control('Legenda de sofa.png').focus();
+    await sendKeys({ type: 'O cinza' });
+    await sendKeys({ press: 'Enter' });
+    await screen.until(() => composer.sent.length === 2);
+    expect(composer.sent[0]).to.include({ kind: 'image', caption: 'O cinza' });
+    expect(screen.focused).to.equal('Mensagem');
+  });
+
   it('stay when the host says no', async () => {
     const { composer } = await withTwo();
     composer.refusing = true;

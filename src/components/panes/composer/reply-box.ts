@@ -124,6 +124,7 @@ export class InboxReplyBox extends LitElement {
         .problem=${this.problem}
         ?waiting=${this.waiting}
         @inbox-dismiss=${this.#onChange}
+        @inbox-submit=${this.#onSubmit}
         @inbox-focus-composer=${() => this.focus()}
       ></inbox-reply-head>
       ${this.recording ? this.#renderRecorder() : this.#renderLine()} ${this.#renderLast()}

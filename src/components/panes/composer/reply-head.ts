@@ -11,6 +11,7 @@ import {
   InboxAnnounceEvent,
   InboxDismissEvent,
   InboxFocusComposerEvent,
+  InboxSubmitEvent,
 } from '../../events/first.js';
 import type { InboxStagedFileEvent } from '../../events/later.js';
 import { awaitMarks, renderMarks } from '../../parts/marks/marks.js';
@@ -24,6 +25,7 @@ import { loadReplyBar, loadStagedFiles } from './lazy-in-head.js';
  * @summary What stands above the message field: problems, the message that is answered, files, the preview of marks.
  * @tag inbox-reply-head
  * @fires {InboxDismissEvent} inbox-dismiss - The problem has been read, or what it was about has changed.
+ * @fires {InboxSubmitEvent} inbox-submit - Enter in a caption.
  * @fires {InboxFocusComposerEvent} inbox-focus-composer - What had the focus is gone.
  */
 export class InboxReplyHead extends LitElement {
@@ -125,6 +127,7 @@ export class InboxReplyHead extends LitElement {
           .files=${this.#draft.files}
           ?waiting=${this.waiting}
           @inbox-staged-file=${this.#onStagedFile}
+          @inbox-submit=${() => this.dispatchEvent(new InboxSubmitEvent())}
         ></inbox-staged-files>`
       : nothing;
   }

@@ -11,6 +11,7 @@ import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
+import { InboxSubmitEvent } from '../../events/first.js';
 import { InboxStagedFileEvent } from '../../events/later.js';
 import { InboxIcon } from '../icon/icon.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
@@ -31,6 +32,7 @@ interface Tool {
  * @tag inbox-staged-files
  * @fires {InboxStagedFileEvent} inbox-staged-file - A caption was written; a file was moved, taken away, or is meant
  * whatever its warning says.
+ * @fires {InboxSubmitEvent} inbox-submit - Enter in a caption: all of it is to leave.
  */
 export class InboxStagedFiles extends LitElement {
   static readonly tag = 'inbox-staged-files';
@@ -201,6 +203,7 @@ export class InboxStagedFiles extends LitElement {
         aria-describedby=${over > 0 ? problem : nothing}
         @input=${(event: Event) =>
           this.#change(file, { caption: (event.target as HTMLInputElement).value })}
+        @keydown=${this.#onCaptionKey}
       />
       ${
         over > 0
@@ -208,6 +211,13 @@ export class InboxStagedFiles extends LitElement {
           : nothing
       }`;
   }
+
+  #onCaptionKey = (event: KeyboardEvent) => {
+    // 229: some input methods report their last Enter without isComposing.
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    this.dispatchEvent(new InboxSubmitEvent());
+  };
 
   #change({ id }: StagedFile, change: InboxStagedFileEvent['change'], tool?: Tool) {
     this.#tool = tool;
