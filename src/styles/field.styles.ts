@@ -34,6 +34,11 @@ export const fieldStyles = css`
     opacity: 1;
   }
 
+  /* The browser's own cross is blue. */
+  .input::-webkit-search-cancel-button {
+    filter: grayscale(1);
+  }
+
   .input:focus-visible {
     outline-offset: 0;
   }

@@ -632,8 +632,7 @@ describe('chat-inbox', () => {
   });
 
   describe('after a conversation was handed over or closed', () => {
-    const close = async (width: number): Promise<InboxHarness> => {
-      const { inbox } = await showOpen({ width });
+    const close = async (inbox: InboxHarness): Promise<void> => {
       inbox.control('Concluir conversa').focus();
       inbox.press('Concluir conversa');
       await inbox.pressWhenThere('Pesquisa de satisfação');
@@ -642,17 +641,30 @@ describe('chat-inbox', () => {
       inbox.press('Concluir');
       await inbox.until(() => inbox.announced.includes('Conversa concluída'));
       await inbox.drawn();
+    };
+
+    const closeIn = async (width: number): Promise<InboxHarness> => {
+      const { inbox } = await showOpen({ width });
+      await close(inbox);
       return inbox;
     };
 
     it('says so, and goes on from the list', async () => {
-      const inbox = await close(1000);
+      const inbox = await closeIn(1000);
       expect(inbox.all('dialog')).to.have.length(0);
       expect(inbox.list.names).to.include(inbox.list.focused);
     });
 
+    it('goes on from the list where there is nothing in it, too', async () => {
+      const { inbox } = await showOpen({ width: 1000, conversations: [conversations.mariana] });
+      await inbox.element.showQueue('others');
+      await inbox.until(() => inbox.list.names.length === 0);
+      await close(inbox);
+      await inbox.until(() => inbox.focused === 'Conversas', 'The focus was lost');
+    });
+
     it('goes back to the list where only one pane is shown', async () => {
-      const inbox = await close(400);
+      const inbox = await closeIn(400);
       await inbox.until(() => inbox.panes.join() === 'inbox-list');
       expect(inbox.list.names).to.include(inbox.list.focused);
     });

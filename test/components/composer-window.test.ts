@@ -118,6 +118,14 @@ describe('the composer and the window', () => {
     expect(all.screen.has('Mensagem')).to.equal(true);
   });
 
+  it('keeps the focus where a colleague’s template takes the button away', async () => {
+    const all = await composerStage({ open: 'helena' });
+    all.screen.control('Enviar modelo').focus();
+    all.backend.put('helena', { reply: { mode: 'waiting', since: all.world.clock.now() } });
+    await all.settle();
+    expect(all.screen.focused).to.include('Aguardando resposta do cliente');
+  });
+
   it('allows more templates where the policy does', async () => {
     const { screen } = await composerStage({ open: 'sergio', afterTemplate: 'templates' });
     expect(screen.words).to.include('Aguardando resposta do cliente');

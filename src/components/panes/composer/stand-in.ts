@@ -55,9 +55,20 @@ export class InboxStandIn extends LitElement {
     return this.#conversation.snapshot?.context.conversationId;
   }
 
+  #hadFocus = false;
+
   /** The focus on its action; where there is none, on what it says. */
   override focus(): void {
     void this.updateComplete.then(() => (this.action ?? this.bar)?.focus());
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = Boolean(this.shadowRoot?.activeElement);
+  }
+
+  protected override updated(): void {
+    // What was pressed is gone, and what is the case now stands in its place.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus();
   }
 
   override render() {

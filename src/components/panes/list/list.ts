@@ -92,9 +92,10 @@ export class InboxList extends LitElement {
     );
   }
 
-  /** Puts the focus on the tab stop: the row last used, else the open one, else the first. */
+  /** Puts the focus on the tab stop: the row last used, else the open one, else the first; without rows on the list. */
   override focus(): void {
-    this.#rows.focus();
+    if (this.#ids.length > 0) this.#rows.focus();
+    else this.scroller?.focus();
   }
 
   protected override willUpdate(): void {
@@ -329,7 +330,7 @@ export class InboxList extends LitElement {
   #onSearchKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' || event.isComposing) return;
     event.preventDefault();
-    this.focus();
+    this.#rows.focus();
   };
 }
 
