@@ -65,9 +65,10 @@ const deliver = async (input: DeliveryInput, tell: Tell, signal: AbortSignal): P
     );
     await lookAtWindow(input, signal);
     inboundAt = store.conversations.get(entry.conversationId)?.lastInboundAt;
-    if (!(await claim(input)) || signal.aborted || !store.outbox.get(entry.id)) {
-      return { is: 'settled' };
-    }
+    const isTaken = !(await claim(input));
+    if (signal.aborted || !store.outbox.get(entry.id)) return { is: 'settled' };
+    // By another tab, which will tell: asked at once it would say the same.
+    if (isTaken) return { is: 'later', firm: false, retryAfterMs: undefined };
     persistence.update(entry.id, { state: 'sending' });
     handedOver = true;
     const { id, conversationId, replyTo } = entry;

@@ -518,6 +518,21 @@ describe('the outbox', () => {
       other.dispose();
     });
 
+    it('asks no more than now and then for what another has taken', async () => {
+      let asked = 0;
+      const { world, backend, tab } = await begin({}, (world) => {
+        const rows = world.rows();
+        const open = rows.open.bind(rows);
+        // In the end it gets it, so that this test ends.
+        rows.open = (dead) => ({ ...open(dead), claimOutbox: async () => (asked += 1) > 50 });
+      });
+      await write(world, tab, 'um');
+      await world.clock.pass(MINUTE);
+      expect(asked).to.be.within(2, 10);
+      expect(backend.executed).to.deep.equal([]);
+      tab.dispose();
+    });
+
     it('retries and lets go from any of them', async () => {
       const { world, backend, tab, other } = await twoTabs();
       backend.rules.send = new AdapterError('undeliverable');
