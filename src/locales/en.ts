@@ -64,6 +64,9 @@ export const en: Strings = {
   offlineNow: 'No connection',
   signedOut: 'Your session has ended. What you wrote is kept.',
   signIn: 'Sign in again',
+  notSent: (name, isSure) =>
+    `A message${name ? ` to ${name}` : ''} ${isSure ? 'was not sent' : 'may not have been sent'}.`,
+  openConversation: 'Open conversation',
   notDurable: 'This browser keeps no data: what is queued is lost if the page closes.',
 
   queues: 'Queues',

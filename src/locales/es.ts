@@ -64,6 +64,9 @@ export const es: Strings = {
   offlineNow: 'Sin conexión',
   signedOut: 'Su sesión terminó. Lo que escribió está guardado.',
   signIn: 'Iniciar sesión de nuevo',
+  notSent: (name, isSure) =>
+    `Un mensaje${name ? ` para ${name}` : ''} ${isSure ? 'no se envió' : 'puede no haberse enviado'}.`,
+  openConversation: 'Abrir conversación',
   notDurable:
     'Este navegador no guarda datos: lo que esté en cola se pierde si se cierra la página.',
 

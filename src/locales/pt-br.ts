@@ -40,6 +40,9 @@ export const ptBr: FirstStrings = {
   offlineNow: 'Sem conexão',
   signedOut: 'Sua sessão terminou. O que você escreveu está guardado.',
   signIn: 'Entrar de novo',
+  notSent: (name, isSure) =>
+    `Uma mensagem${name ? ` para ${name}` : ''} ${isSure ? 'não foi enviada' : 'pode não ter sido enviada'}.`,
+  openConversation: 'Abrir conversa',
   notDurable: 'Este navegador não guarda dados: o que estiver na fila se perde se a página fechar.',
 
   queues: 'Filas',

@@ -40,6 +40,9 @@ export interface FirstStrings extends Language {
   offlineNow: string;
   signedOut: string;
   signIn: string;
+  /** A message in a conversation that has been left; `name`: the contact's, where it is known. */
+  notSent: (name: string | undefined, isSure: boolean) => string;
+  openConversation: string;
   notDurable: string;
 
   /* Queues and list */

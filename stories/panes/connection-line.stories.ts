@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { define } from '../../src/components/define.js';
 import { InboxConnectionLine } from '../../src/components/panes/connection-line/connection-line.js';
+import { entry } from '../fixtures.js';
 import { StoryFrame } from '../support/story-frame.js';
 import { storyInbox, type StoryInbox } from '../support/story-inbox.js';
 
@@ -35,3 +36,12 @@ export const SignedOut: Story = { args: { connection: 'signedOut' } };
 
 /** Outbox and drafts do not survive a reload. */
 export const Memory: Story = { args: { connection: 'live', storage: 'memory' } };
+
+/** In a conversation that has been left. */
+export const Unsent: Story = {
+  args: {
+    connection: 'live',
+    queue: 'mine',
+    outbox: [entry({ state: 'failed', error: { code: 'undeliverable' } })],
+  },
+};

@@ -586,6 +586,20 @@ describe('chat-inbox', () => {
     });
   });
 
+  it('leads with the focus to a message that was not sent, out of sight', async () => {
+    const { inbox, backend } = await showOpen();
+    backend.rules.send = new AdapterError('undeliverable');
+    await inbox.write('Na quinta de manhã');
+    await inbox.until(() => inbox.has('Tentar de novo'));
+    await inbox.openRow('Rogério Tavares');
+    await inbox.sees('Uma mensagem para Mariana Costa não foi enviada.');
+    inbox.control('Abrir conversa').focus();
+    inbox.press('Abrir conversa');
+    await inbox.until(() => inbox.focused === 'Conversa com Mariana Costa');
+    await inbox.until(() => inbox.has('Tentar de novo'));
+    expect(inbox.has('Abrir conversa')).to.equal(false);
+  });
+
   describe('the details that slide over', () => {
     const slide = async (width = 900): Promise<Stage> => {
       const all = await showOpen({ width });

@@ -3,8 +3,10 @@ import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { define } from '../../src/components/define.js';
 import { InboxConnectionLine } from '../../src/components/panes/connection-line/connection-line.js';
 import { AdapterError } from '../../src/domain/errors.js';
+import { conversations } from '../../stories/fixtures.js';
 import { speak } from '../harness/page.js';
 import { stage, type Stage, type StageOptions } from '../harness/stage.js';
+import { entryRow } from '../support/rows.js';
 
 define(InboxConnectionLine);
 
@@ -89,5 +91,46 @@ describe('inbox-connection-line', () => {
     all.screen.press('Fechar');
     await all.settle();
     expect(all.screen.words).to.equal('');
+  });
+
+  describe('a message that was not sent', () => {
+    const showLeft = async (): Promise<Stage> => {
+      const all = await show({ conversations: Object.values(conversations), open: 'joao' });
+      all.handle.actor.send({ type: 'queue.show', queueId: 'mine' });
+      await all.settle();
+      return all;
+    };
+    const left = (change: Parameters<typeof entryRow>[1]) =>
+      entryRow('k1', { conversationId: 'mariana', error: { code: 'undeliverable' }, ...change });
+
+    it('in a conversation that has been left is told, and leads there', async () => {
+      const all = await showLeft();
+      all.handle.store.outbox.set(left({ state: 'failed' }));
+      await all.settle();
+      expect(all.screen.words).to.include('Uma mensagem para Mariana Costa não foi enviada.');
+      await expect(all.screen.element).to.be.accessible();
+
+      all.screen.press('Abrir conversa');
+      await all.settle();
+      expect(all.handle.actor.getSnapshot().context.openId).to.equal('mariana');
+      expect(all.screen.words).to.equal('');
+    });
+
+    it('is told until it is tried again or let go', async () => {
+      const all = await showLeft();
+      all.handle.store.outbox.set(left({ state: 'failed' }));
+      await all.settle();
+      expect(all.screen.has('Abrir conversa')).to.equal(true);
+      all.handle.store.outbox.delete('k1');
+      await all.settle();
+      expect(all.screen.words).to.equal('');
+    });
+
+    it('for sure, or maybe, to whom may not be known', async () => {
+      const all = await showLeft();
+      all.handle.store.outbox.set(left({ state: 'unconfirmed', conversationId: 'unseen' }));
+      await all.settle();
+      expect(all.screen.words).to.include('Uma mensagem pode não ter sido enviada.');
+    });
   });
 });

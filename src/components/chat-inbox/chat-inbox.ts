@@ -209,7 +209,10 @@ export class ChatInbox extends LitElement {
       @keydown=${this.#onKeydown}
       @click=${this.#onClick}
     >
-      <inbox-connection-line exportparts="base: connection"></inbox-connection-line>
+      <inbox-connection-line
+        exportparts="base: connection"
+        @inbox-focus-composer=${() => void this.#follow(this.openId)}
+      ></inbox-connection-line>
       <div part="list" class="list">
         <slot name="list-start"></slot>
         <inbox-queues exportparts="tab: queue"></inbox-queues>

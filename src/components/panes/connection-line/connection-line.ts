@@ -4,8 +4,12 @@ import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { NowController } from '../../../context/now.controller.js';
+import { TableController } from '../../../context/table.controller.js';
+import { contactName } from '../../../domain/contact-name.js';
+import type { OutboxEntry } from '../../../domain/outbox.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
+import { InboxFocusComposerEvent } from '../../events/first.js';
 import { isAnythingMissing, retryMissing, watchMissing } from '../../missing-parts.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
@@ -13,9 +17,10 @@ import { styles } from './connection-line.styles.js';
 
 /**
  * @summary A slim line that says when the inbox is not live, and what will happen; not for a loss of less than a second.
- * What is on the screen stays.
+ * What is on the screen stays. While it is live: that a message in a conversation that has been left was not sent.
  * @tag inbox-connection-line
  * @csspart base - The line.
+ * @fires {InboxFocusComposerEvent} inbox-focus-composer - The conversation of such a message has been opened.
  */
 export class InboxConnectionLine extends LitElement {
   static readonly tag = 'inbox-connection-line';
@@ -32,6 +37,11 @@ export class InboxConnectionLine extends LitElement {
     (handle) => handle.actor.getSnapshot().children.connection,
     ({ value, context }) => [value, context.retryAt, context.storage],
   );
+  #root = new ActorController(
+    this,
+    (handle) => handle.actor,
+    ({ context }) => context.openId,
+  );
 
   #unwatch: (() => void) | undefined;
 
@@ -39,6 +49,7 @@ export class InboxConnectionLine extends LitElement {
     super();
     // The seconds to the next try count down.
     new NowController(this, 1000);
+    new TableController(this, (store) => store.outbox);
   }
 
   override connectedCallback(): void {
@@ -63,6 +74,8 @@ export class InboxConnectionLine extends LitElement {
       </div>`;
     }
     if (isAnythingMissing()) return this.#renderMissing();
+    const unsent = this.#unsent;
+    if (unsent) return this.#renderUnsent(unsent);
     return context?.storage === 'memory' && !this.dismissed ? this.#renderMemory() : nothing;
   }
 
@@ -90,6 +103,34 @@ export class InboxConnectionLine extends LitElement {
       <span>${t.term('loadFailed')}</span>
       <button class="button small quiet" type="button" @click=${retryMissing}>
         ${t.term('retry')}
+      </button>
+    </div>`;
+  }
+
+  /** What waits for a decision of the agent where she does not see it. */
+  get #unsent(): OutboxEntry | undefined {
+    const openId = this.#root.snapshot?.context.openId;
+    return [...(this.#inbox.store?.outbox.values() ?? [])].find(
+      ({ state, conversationId }) =>
+        (state === 'failed' || state === 'unconfirmed') && conversationId !== openId,
+    );
+  }
+
+  #renderUnsent({ conversationId, state }: OutboxEntry) {
+    const t = this.#locale;
+    const row = this.#inbox.store?.conversations.get(conversationId);
+    const name = row && contactName(row.contact);
+    return html`<div part="base" class="line" role="alert">
+      <span>${t.term('notSent', name, state === 'failed')}</span>
+      <button
+        class="button small quiet"
+        type="button"
+        @click=${() => {
+          this.#inbox.handle?.actor.send({ type: 'conversation.open', conversationId });
+          this.dispatchEvent(new InboxFocusComposerEvent());
+        }}
+      >
+        ${t.term('openConversation')}
       </button>
     </div>`;
   }
