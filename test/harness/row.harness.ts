@@ -1,3 +1,4 @@
+import { iconOf } from './icon.harness.js';
 import type { InboxRow } from '../../src/components/parts/row/row.js';
 
 /** One row of a list as an agent reads it. */
@@ -50,8 +51,8 @@ export class RowHarness {
 
   /** Glyphs of the preview: ticks and kind. */
   get glyphs(): string[] {
-    return [...this.#root.querySelectorAll('[part=preview] :is(inbox-ticks, inbox-icon)')].map(
-      (glyph) => glyph.getAttribute('status') ?? glyph.getAttribute('name') ?? '',
+    return [...this.#root.querySelectorAll('[part=preview] > :is(.ticks, .icon, inbox-icon)')].map(
+      (glyph) => iconOf(glyph) ?? glyph.classList[1] ?? '',
     );
   }
 

@@ -3,9 +3,24 @@ import { property } from 'lit/decorators.js';
 import type { ChannelKind } from '../../../domain/channel.js';
 import { hueOf, initials } from '../../../domain/contact-name.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxIcon } from '../icon/icon.js';
-import { styles } from './avatar.styles.js';
+import { InboxIcon, renderIcon } from '../icon/icon.js';
+import { avatarStyles, styles } from './avatar.styles.js';
 import { CHANNEL_ICONS } from './channel-icon.js';
+
+/**
+ * The same as `<inbox-avatar>` where an element for each would be too many; style it with `avatarStyles`, and give its host
+ * a colour with `paintFace`.
+ */
+export const renderAvatar = (name: string, channel?: ChannelKind) =>
+  html`<div class="avatar" aria-hidden="true">
+    <span part="face" class="face">${initials(name) ?? renderIcon('contact')}</span>${
+      channel ? renderIcon(CHANNEL_ICONS[channel]) : nothing
+    }
+  </div>`;
+
+/** Gives the avatar within a host its colour, which stays with a contact's id. */
+export const paintFace = (host: HTMLElement, seed: string): void =>
+  host.style.setProperty('--_face', String(hueOf(seed)));
 
 /**
  * @summary The initials of a contact in a colour that stays with it, and the channel's glyph at the corner.
@@ -18,7 +33,7 @@ import { CHANNEL_ICONS } from './channel-icon.js';
 export class InboxAvatar extends LitElement {
   static readonly tag = 'inbox-avatar';
   static readonly uses = [InboxIcon];
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, avatarStyles, styles];
 
   /** Whose initials; empty: a figure. */
   @property() name = '';
@@ -26,24 +41,12 @@ export class InboxAvatar extends LitElement {
   @property() seed = '';
   @property() channel?: ChannelKind;
 
-  protected override firstUpdated(): void {
-    this.setAttribute('aria-hidden', 'true');
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('seed')) this.style.setProperty('--_face', String(hueOf(this.seed)));
+    if (changed.has('seed')) paintFace(this, this.seed);
   }
 
   override render() {
-    return html`<span part="face" class="face"
-        >${initials(this.name) ?? html`<inbox-icon name="contact"></inbox-icon>`}</span
-      >${
-        this.channel
-          ? html`<span class="channel"
-              ><inbox-icon name=${CHANNEL_ICONS[this.channel]}></inbox-icon
-            ></span>`
-          : nothing
-      }`;
+    return renderAvatar(this.name, this.channel);
   }
 }
 

@@ -1,9 +1,10 @@
 import { loadModule } from '../../../domain/load-module.js';
-import { LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { icons, TURNING, type IconName, type Shapes } from './icons.js';
-import { styles } from './icon.styles.js';
+import { iconStyles, styles } from './icon.styles.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -15,7 +16,7 @@ const SVG = 'http://www.w3.org/2000/svg';
  */
 export class InboxIcon extends LitElement {
   static readonly tag = 'inbox-icon';
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, iconStyles, styles];
 
   /** Which icon. */
   @property() name: IconName = 'info';
@@ -48,13 +49,15 @@ export const loadMoreIcons = async (): Promise<void> => {
 const drawn = new Map<IconName, SVGElement>();
 
 /** The lines of an icon, new each time; undefined until they are loaded. */
-export const drawIcon = (name: IconName): Node | undefined => {
+const drawIcon = (name: IconName): Node | undefined => {
   const before = drawn.get(name);
   if (before) return before.cloneNode(true);
   const shapes = known[name];
   if (!shapes) return undefined;
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
+  svg.classList.add('icon');
+  svg.dataset['name'] = name;
   if (TURNING.has(name)) svg.classList.add('turns');
   for (const [tag, attributes] of shapes) {
     const shape = document.createElementNS(SVG, tag);
@@ -64,6 +67,13 @@ export const drawIcon = (name: IconName): Node | undefined => {
   drawn.set(name, svg);
   return svg.cloneNode(true);
 };
+
+/**
+ * The same as `<inbox-icon>` where an element for each would be too many; style it with `iconStyles`. What the first
+ * screen does not show is an element all the same, which waits for its lines.
+ */
+export const renderIcon = (name: IconName) =>
+  guard([name], () => drawIcon(name) ?? html`<inbox-icon name=${name}></inbox-icon>`);
 
 declare global {
   interface HTMLElementTagNameMap {

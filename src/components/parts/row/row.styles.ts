@@ -11,8 +11,7 @@ export const styles = css`
     border-radius: var(--_radius-m);
     cursor: pointer;
     user-select: none;
-    contain: layout style;
-    content-visibility: auto;
+    contain: content;
   }
 
   :host(:hover) {

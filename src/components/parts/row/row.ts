@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import type { Conversation } from '../../../domain/conversation.js';
@@ -7,12 +7,14 @@ import type { Queue } from '../../../domain/queue.js';
 import type { Window } from '../../../domain/window.js';
 import { badgeStyles } from '../../../styles/badge.styles.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { InboxAvatar } from '../avatar/avatar.js';
+import { paintFace, renderAvatar } from '../avatar/avatar.js';
+import { avatarStyles } from '../avatar/avatar.styles.js';
 import { shortCount } from '../badge/short-count.js';
-import { InboxIcon } from '../icon/icon.js';
+import { InboxIcon, renderIcon } from '../icon/icon.js';
 import { KIND_ICONS } from '../icon/kind-icons.js';
 import { awaitMarks } from '../marks/marks.js';
-import { InboxTicks } from '../ticks/ticks.js';
+import { renderTicks } from '../ticks/ticks.js';
+import { ticksStyles } from '../ticks/ticks.styles.js';
 import { rowWords, type RowWords } from './row-words.js';
 import { styles } from './row.styles.js';
 
@@ -33,8 +35,8 @@ const endOf = (window?: Window): Ms | undefined =>
  */
 export class InboxRow extends LitElement {
   static readonly tag = 'inbox-row';
-  static readonly uses = [InboxAvatar, InboxIcon, InboxTicks];
-  static override styles = [baseStyles, badgeStyles, styles];
+  static readonly uses = [InboxIcon];
+  static override styles = [baseStyles, badgeStyles, avatarStyles, ticksStyles, styles];
 
   @property({ attribute: false }) conversation?: Conversation | undefined;
   @property({
@@ -68,17 +70,19 @@ export class InboxRow extends LitElement {
     this.role ??= 'option';
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('conversation') || !this.conversation) return;
+    const { id } = this.conversation.contact;
+    if (id !== changed.get('conversation')?.contact.id) paintFace(this, id);
+  }
+
   override render() {
     const row = this.conversation;
     if (!row) return nothing;
     const words = rowWords(row, this, this.#locale);
     this.ariaCurrent = this.current ? 'true' : null;
     const isCompact = this.density === 'compact';
-    return html`<inbox-avatar
-        name=${row.contact.name ?? row.contact.handle ?? ''}
-        seed=${row.contact.id}
-        channel=${row.channel.kind}
-      ></inbox-avatar>
+    return html`${renderAvatar(row.contact.name ?? row.contact.handle ?? '', row.channel.kind)}
       <span class="sr">${words.spoken}</span>
       <div aria-hidden="true" class="lines ${row.unread > 0 ? 'unread' : ''}">
         <div class="line">
@@ -110,27 +114,24 @@ export class InboxRow extends LitElement {
     const icon = KIND_ICONS[preview.kind];
     return html`${
         preview.direction === 'out' && preview.status
-          ? html`<inbox-ticks status=${preview.status}></inbox-ticks>`
+          ? renderTicks(preview.status, this.#locale)
           : nothing
-      }${icon ? html`<inbox-icon name=${icon}></inbox-icon>` : nothing}<bdi class="cut"
-        >${text}</bdi
-      >`;
+      }${icon ? renderIcon(icon) : nothing}<bdi class="cut">${text}</bdi>`;
   }
 
   #renderNeeds({ wait, window }: RowWords) {
     return html`${
       wait
         ? html`<span class="need num ${wait.isLong ? 'long' : ''}" title=${wait.spoken}
-            ><inbox-icon name="clock"></inbox-icon><bdi>${wait.text}</bdi></span
+            >${renderIcon('clock')}<bdi>${wait.text}</bdi></span
           >`
         : nothing
     }${
       window
         ? html`<span class="need chip num ${window.tone}" title=${window.spoken}
-            ><inbox-icon
-              name=${window.tone === 'soon' || window.tone === 'last' ? 'hourglass' : 'lock'}
-            ></inbox-icon
-            ><bdi>${window.text}</bdi></span
+            >${renderIcon(window.tone === 'soon' || window.tone === 'last' ? 'hourglass' : 'lock')}<bdi
+              >${window.text}</bdi
+            ></span
           >`
         : nothing
     }`;

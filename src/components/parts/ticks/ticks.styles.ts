@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { iconStyles } from '../icon/icon.styles.js';
 
 export const styles = css`
   :host {
@@ -9,36 +10,26 @@ export const styles = css`
 `;
 
 /** For what `renderTicks` draws. */
-export const ticksStyles = css`
-  .ticks {
-    display: inline-flex;
-  }
+export const ticksStyles = [
+  iconStyles,
+  css`
+    .ticks {
+      display: inline-flex;
+      --inbox-icon-size: 16px;
+    }
 
-  .ticks > svg {
-    width: 16px;
-    height: 16px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.8;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
+    .read,
+    .played {
+      color: var(--_info);
+      --inbox-icon-stroke: 2.6;
+    }
 
-  .read,
-  .played {
-    color: var(--_info);
-  }
+    .failed {
+      color: var(--_danger);
+    }
 
-  .read > svg,
-  .played > svg {
-    stroke-width: 2.6;
-  }
-
-  .failed {
-    color: var(--_danger);
-  }
-
-  .unconfirmed {
-    color: var(--_warning);
-  }
-`;
+    .unconfirmed {
+      color: var(--_warning);
+    }
+  `,
+];

@@ -1,10 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import type { Delivery } from '../../../domain/message.js';
 import { baseStyles } from '../../../styles/base.styles.js';
-import { drawIcon } from '../icon/icon.js';
+import { renderIcon } from '../icon/icon.js';
 import type { IconName } from '../icon/icons.js';
 import { styles, ticksStyles } from './ticks.styles.js';
 
@@ -23,7 +22,7 @@ const ICONS: Readonly<Record<Delivery, IconName>> = {
 export const renderTicks = (status: Delivery, t: LocaleController) => {
   const name = t.term('delivery', status);
   return html`<span class="ticks ${status}" role="img" aria-label=${name} title=${name}
-    >${guard([status], () => drawIcon(ICONS[status]))}</span
+    >${renderIcon(ICONS[status])}</span
   >`;
 };
 
