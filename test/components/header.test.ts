@@ -114,6 +114,25 @@ describe('inbox-header', () => {
     expect(announced).to.deep.equal(['Protocolo enviado ao cliente']);
   });
 
+  it('sends the protocol once at a double click', async () => {
+    const { screen, backend, world } = await show();
+    const button = screen.control('Enviar protocolo ao cliente');
+    for (const detail of [1, 2]) {
+      button.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, composed: true }));
+      await world.clock.pass(100);
+    }
+    expect(backend.executed).to.have.length(1);
+  });
+
+  it('does not say that the protocol was sent when it could not be stored', async () => {
+    const { screen, backend, world, announced } = await show({}, { report: () => undefined });
+    world.rows().broken = new DOMException('full', 'QuotaExceededError');
+    screen.press('Enviar protocolo ao cliente');
+    await world.clock.pass(100);
+    expect(backend.executed).to.deep.equal([]);
+    expect(announced).to.deep.equal([]);
+  });
+
   it('sends nothing where the host says no', async () => {
     const { screen, backend, world, announced } = await show();
     screen.element.addEventListener('inbox-before-send', (event) => event.preventDefault());

@@ -342,13 +342,21 @@ export class InboxHeader extends LitElement {
     await this.contactField?.edit();
   };
 
-  #onSendProtocol = () => {
+  #onSendProtocol = (event?: MouseEvent) => {
     const protocol = this.#row.row?.protocol;
-    if (protocol === undefined || this.#id === undefined) return;
+    const { composer } = this.#conversation.snapshot?.children ?? {};
+    // The second of a double click would send it twice.
+    if (protocol === undefined || !composer || (event?.detail ?? 0) > 1) return;
     const text = this.#locale.term('protocolMessage', protocol);
-    if (!this.dispatchEvent(new InboxBeforeSendEvent(this.#id, { kind: 'text', text }))) return;
-    this.#conversation.snapshot?.children.composer?.send({ type: 'message.submit', text });
-    this.#say(this.#locale.term('protocolSent'));
+    const submit = { type: 'message.submit', text } as const;
+    if (!composer.getSnapshot().can(submit)) return;
+    if (!this.dispatchEvent(new InboxBeforeSendEvent(this.#id!, { kind: 'text', text }))) return;
+    composer.send(submit);
+    const storing = composer.subscribe(({ value, context }) => {
+      if (value !== 'writing') return;
+      storing.unsubscribe();
+      if (!context.error) this.#say(this.#locale.term('protocolSent'));
+    });
   };
 }
 
