@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { FittedImage } from '../../src/domain/media-tools.js';
 import { composerStage, fileOf, type ComposerStage } from '../harness/composer.harness.js';
@@ -307,6 +308,38 @@ describe('inbox-template-chooser', () => {
       all.world.rows().broken = undefined;
       await pressSend(all);
       expect(all.composer.sent).to.have.length(1);
+    });
+
+    it('keeps what was filled in while another message is still being stored', async () => {
+      let stored = (): void => undefined;
+      const storage = memoryStorage();
+      const all = await open({
+        environment: {
+          openStorage: async () => ({
+            ...storage,
+            putOutbox: (entry) =>
+              new Promise((resolve) => (stored = () => resolve(storage.putOutbox(entry)))),
+          }),
+        },
+      });
+      await choose(all, 'retomar_conversa');
+      const now = all.world.clock.now();
+      all.backend.put('helena', {
+        lastInboundAt: now,
+        reply: { mode: 'free', until: now + 86_400_000 },
+      });
+      await all.settle();
+      const { conversation } = all.handle.actor.getSnapshot().children;
+      const { composer } = conversation!.getSnapshot().children;
+      composer!.send({ type: 'message.submit', text: 'Um momento' });
+      await send(all);
+      expect(all.screen.words).to.include('O que você preencheu continua aqui');
+      await all.screen.until(() => (stored(), all.composer.sent.length === 1));
+      await pressSend(all);
+      await all.screen.until(() => (stored(), all.composer.sent.length === 2));
+      await all.settle();
+      expect(all.composer.sent.map(({ kind }) => kind)).to.deep.equal(['text', 'template']);
+      expect(all.screen.has('Escolher outro modelo')).to.equal(false);
     });
 
     it('keeps the draft for when the customer answers', async () => {

@@ -228,8 +228,10 @@ export class InboxTemplateChooser extends LitElement {
     const { id: templateId, language } = template;
     const content = { kind: 'template', templateId, language, params } as const;
     if (!this.dispatchEvent(new InboxBeforeSendEvent(id, content))) return;
-    this.#composer.actor?.send({ type: 'template.submit', template, ...filled });
-    this.sending = true;
+    const submit = { type: 'template.submit', template, ...filled } as const;
+    this.sending = this.#composer.snapshot?.can(submit) ?? false;
+    this.refused = !this.sending;
+    this.#composer.actor?.send(submit);
   };
 }
 
