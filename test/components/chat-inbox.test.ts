@@ -643,6 +643,24 @@ describe('chat-inbox', () => {
       await inbox.drawn();
       expect(inbox.element.openId).to.equal('mariana');
     });
+
+    it('leave the focus with the conversation that is read, there and back', async () => {
+      const { inbox } = await slide();
+      await inbox.until(() => inbox.has(/^2026021800042/));
+      const use = (name: string | RegExp): void => {
+        inbox.control(name).focus();
+        inbox.press(name);
+      };
+      use(/^2026021800042/);
+      await inbox.until(() => inbox.element.openId === 'mariana-1');
+      await inbox.until(() => inbox.focused === 'Conversa com Mariana Costa', 'Lost on the way');
+      use('Voltar à conversa atual');
+      await inbox.until(() => inbox.element.openId === 'mariana');
+      await inbox.until(
+        () => inbox.focused === 'Conversa com Mariana Costa',
+        'Lost on the way back',
+      );
+    });
   });
 
   describe('after a conversation was handed over or closed', () => {

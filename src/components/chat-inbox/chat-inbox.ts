@@ -126,6 +126,7 @@ export class ChatInbox extends LitElement {
   #layout = new Layout(this);
   #details = new DetailsFold(this, this.#layout);
   #shown: Id | undefined;
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -177,7 +178,10 @@ export class ChatInbox extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (this.openId !== this.#shown) this.#details.forget();
+    if (this.openId !== this.#shown) {
+      this.#details.forget();
+      this.#hadFocus = this.matches(':focus-within');
+    }
     if (this.#detailed) drawLazily(loadDetails);
   }
 
@@ -187,7 +191,7 @@ export class ChatInbox extends LitElement {
     const { openId } = this;
     if (openId === this.#shown) return;
     this.#shown = openId;
-    if (this.#layout.panes === 'one') void this.#follow(openId);
+    if (this.#layout.panes === 'one' || this.#hadFocus) void this.#follow(openId);
   }
 
   override render() {
@@ -269,13 +273,16 @@ export class ChatInbox extends LitElement {
     this.#life.handle?.actor.send(event);
   }
 
-  /** With one pane at a time the focus goes where the agent goes: to the conversation, and back to its row. */
+  /**
+   * With one pane at a time the focus goes where the agent goes: to the conversation, and back to its row. With more
+   * only when what she pressed has gone with the conversation before.
+   */
   async #follow(openId: Id | undefined) {
     const { activeElement } = document;
     if (activeElement !== document.body && !this.matches(':focus-within')) return;
     const pane = openId === undefined ? this.list : this.conversation;
     await pane?.updateComplete;
-    pane?.focus();
+    if (this.#layout.panes === 'one' || document.activeElement === document.body) pane?.focus();
   }
 
   #onAnnounce = (event: InboxAnnounceEvent) => {
