@@ -78,7 +78,7 @@ export const styles = css`
   dd {
     display: flex;
     align-items: center;
-    gap: 2px;
+    gap: 4px;
     min-width: 0;
     min-height: 28px;
     margin: 0;
@@ -87,6 +87,12 @@ export const styles = css`
 
   dd inbox-contact-field {
     flex: 1;
+  }
+
+  /* Here is the room for all of it. */
+  inbox-contact-field::part(value) {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
   }
 
   .none {

@@ -205,8 +205,8 @@ export class InboxDetails extends LitElement {
     if (left !== undefined) return t.term('duration', left);
     return {
       open: t.term('noWindow'),
-      closed: t.term('windowShut'),
-      waiting: t.term('windowShut'),
+      closed: t.term('windowShutShort'),
+      waiting: t.term('windowShutShort'),
     }[window?.state as 'open'];
   }
 }

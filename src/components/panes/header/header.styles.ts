@@ -42,7 +42,7 @@ export const styles = css`
   div.name {
     display: flex;
     align-items: center;
-    gap: 2px;
+    gap: 4px;
     min-height: 28px;
   }
 
@@ -53,6 +53,7 @@ export const styles = css`
     align-self: start;
     gap: 2px;
     height: 36px;
+    z-index: 1; /* the focus ring lies over the facts below */
   }
 
   .actions .button {
@@ -78,6 +79,7 @@ export const styles = css`
   .fact {
     display: inline-flex;
     align-items: center;
+    gap: 4px;
     min-width: 0;
   }
 

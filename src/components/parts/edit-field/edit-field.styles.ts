@@ -9,7 +9,7 @@ export const styles = css`
   .shown {
     display: flex;
     align-items: center;
-    gap: 2px;
+    gap: 4px;
     min-width: 0;
     min-height: 28px;
   }
