@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import { MAX_TEXT } from '../../src/domain/channel.js';
 import { conversations, kinds, me, message } from '../../stories/fixtures.js';
@@ -76,6 +77,34 @@ describe('inbox-composer', () => {
         { kind: 'text', text: 'Tudo bem?' },
       ]);
       expect(screen.focused).to.equal('Mensagem');
+    });
+
+    it('sends what was typed and sent while the one before was still being stored', async () => {
+      const storage = memoryStorage();
+      let stored = (): void => undefined;
+      const { composer, screen } = await composerStage({
+        environment: {
+          openStorage: async () => ({
+            ...storage,
+            putOutbox: async (entry) => {
+              await new Promise<void>((resolve) => (stored = resolve));
+              return storage.putOutbox(entry);
+            },
+          }),
+        },
+      });
+      await composer.write('Bom dia');
+      await composer.field.press('Enter');
+      await composer.field.type(' Maria');
+      await composer.field.press('Enter');
+      await composer.field.press('Enter');
+      await screen.until(() => (stored(), composer.sent.length === 2), 'The second was not sent');
+      expect(composer.sent).to.deep.equal([
+        { kind: 'text', text: 'Bom dia' },
+        { kind: 'text', text: 'Maria' },
+      ]);
+      expect(composer.asked).to.deep.equal(composer.sent);
+      expect(composer.field.text).to.equal('');
     });
 
     it('sends nothing while there is nothing', async () => {

@@ -28,11 +28,6 @@ export class DraftController {
     return this.#row.row?.files ?? [];
   }
 
-  /** Files are still being looked at. */
-  get preparing(): boolean {
-    return this.files.some((file) => 'preparing' in file);
-  }
-
   get replyTo(): Id | undefined {
     return this.#row.row?.replyTo;
   }
@@ -49,6 +44,11 @@ export class DraftController {
   /** It is being put where it is safe. */
   get busy(): boolean {
     return this.#composer.snapshot?.hasTag('busy') ?? false;
+  }
+
+  /** It cannot leave yet, and will: files are being looked at, or what went before is being stored. */
+  get isHeld(): boolean {
+    return this.busy || this.files.some((file) => 'preparing' in file);
   }
 
   /** It could not be put where it is safe, and is still here. */

@@ -63,7 +63,7 @@ export class InboxReplyBox extends LitElement {
 
   @state() private panel?: Panel | undefined;
   @state() private problem?: Problem | undefined;
-  /** Send was pressed while files were being prepared: the draft leaves once they are. */
+  /** Send was pressed while files were being prepared, or what went before stored: the draft leaves after that. */
   @state() private waiting = false;
   /** The recorder stands in the field's place. */
   @state() private recording = false;
@@ -111,10 +111,11 @@ export class InboxReplyBox extends LitElement {
     // Its recorder stays until it says that it is done.
     if (this.#draft.hasVoice) this.recording = true;
     if (this.recording) drawLazily(loadRecorder);
-    if (!this.waiting || this.#draft.preparing) return;
+    if (!this.waiting || this.#draft.isHeld) return;
     this.waiting = false;
-    // What was refused meanwhile is to be seen before the rest leaves.
-    if (this.#draft.refusals.length === 0) void this.updateComplete.then(this.#onSubmit);
+    // What went wrong meanwhile is to be seen before the rest leaves.
+    const { refusals, notSaved } = this.#draft;
+    if (refusals.length === 0 && !notSaved) void this.updateComplete.then(this.#onSubmit);
   }
 
   override render() {
@@ -352,7 +353,7 @@ export class InboxReplyBox extends LitElement {
     if (contents.length === 0) return;
     this.problem = problemOf(this.#draft.text, this.#draft.files);
     if (this.problem !== undefined) return;
-    this.waiting = this.#draft.preparing;
+    this.waiting = this.#draft.isHeld;
     if (this.waiting) return;
     const mayGo = contents.every((content) =>
       this.dispatchEvent(new InboxBeforeSendEvent(this.conversationId, content)),
