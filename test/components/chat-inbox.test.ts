@@ -15,6 +15,7 @@ import {
   talk,
 } from '../../stories/fixtures.js';
 import { InboxHarness, type InboxOptions } from '../harness/inbox.harness.js';
+import { MessageFieldHarness } from '../harness/message-field.harness.js';
 import { speak, tabBack } from '../harness/page.js';
 import { FakeBackend, type FakeOptions } from '../support/fake-backend.js';
 import { turn, World } from '../support/world.js';
@@ -459,6 +460,98 @@ describe('chat-inbox', () => {
       expect(leaked).to.deep.equal([]);
       expect(inbox.announced).to.include('Protocolo enviado ao cliente');
     });
+  });
+
+  describe('what its host sets and decides', () => {
+    it('is what Enter does in the message field', async () => {
+      const { inbox, backend } = await showOpen();
+      inbox.element.setAttribute('enter', 'break');
+      await inbox.until(() => inbox.has('Mensagem'));
+      const field = new MessageFieldHarness(inbox);
+      await field.type('Bom');
+      await field.press('Enter');
+      await field.type('dia');
+      expect(field.text).to.equal('Bom\ndia');
+      await field.press('Enter', { shift: true });
+      await inbox.until(() => backend.executed.length > 0);
+      expect(backend.executed[0]).to.deep.include({ content: { kind: 'text', text: 'Bom\ndia' } });
+    });
+
+    it('is whether another template may follow one', async () => {
+      const { inbox } = await show();
+      const reopen = async () => {
+        await inbox.element.openConversation('sergio');
+        await inbox.sees('Aguardando resposta do cliente');
+        return inbox.has('Enviar modelo');
+      };
+      expect(await reopen()).to.equal(false);
+      inbox.element.setAttribute('after-template', 'templates');
+      await inbox.drawn();
+      expect(inbox.element.openId, 'it begins anew').to.equal(undefined);
+      expect(await reopen()).to.equal(true);
+    });
+
+    it('is that nothing is sent, handed over or closed', async () => {
+      const { inbox, backend } = await showOpen();
+      const asked: string[] = [];
+      for (const question of ['send', 'transfer', 'close']) {
+        inbox.element.parentElement!.addEventListener(`inbox-before-${question}`, (event) => {
+          asked.push(question);
+          event.preventDefault();
+        });
+      }
+      await inbox.until(() => inbox.has('Mensagem'));
+      inbox.fill('Mensagem', 'Bom dia');
+      await inbox.drawn();
+      inbox.press('Enviar');
+      inbox.press('Transferir conversa');
+      await inbox.pressWhenThere(/^Suporte/);
+      await inbox.drawn();
+      inbox.press('Transferir');
+      await inbox.drawn();
+      inbox.press('Cancelar');
+      await inbox.drawn();
+      inbox.press('Concluir conversa');
+      await inbox.pressWhenThere('Pesquisa de satisfação');
+      inbox.choose('Motivo', 'Resolvido');
+      await inbox.drawn();
+      inbox.press('Concluir');
+      await inbox.drawn();
+      expect(asked).to.deep.equal(['send', 'transfer', 'close']);
+      const done = backend.executed.filter(({ type }) => type !== 'read');
+      expect(done).to.deep.equal([]);
+    });
+  });
+
+  it('keeps all that is on the screen when the session is over, and what is written', async () => {
+    const { inbox, backend } = await showOpen();
+    await inbox.until(() => inbox.has('Mensagem'));
+    inbox.fill('Mensagem', 'Na quinta de manhã');
+    const { bubbles } = inbox;
+    const { names } = inbox.list;
+    backend.rules.open = new AdapterError('unauthorized');
+    backend.drop(new AdapterError('unauthorized'));
+    await inbox.sees('Sua sessão terminou');
+    expect(inbox.bubbles).to.deep.equal(bubbles);
+    expect(inbox.list.names).to.deep.equal(names);
+    expect((inbox.control('Mensagem') as HTMLTextAreaElement).value).to.equal('Na quinta de manhã');
+    delete backend.rules.open;
+    inbox.press('Entrar de novo');
+    await inbox.until(() => !inbox.words.includes('Sua sessão terminou'));
+    expect((inbox.control('Mensagem') as HTMLTextAreaElement).value).to.equal('Na quinta de manhã');
+  });
+
+  it('draws its list from one request, and asks for nothing else', async () => {
+    const { world, backend } = begin();
+    const asked: string[] = [];
+    for (const call of ['listConversations', 'listMessages', 'lookup', 'media'] as const) {
+      backend.rules[call] = () => void asked.push(call);
+    }
+    const inbox = await open({ adapter: backend.adapter, environment: world.environment() });
+    await inbox.until(() => inbox.list.names.includes('Tereza Almeida'));
+    await inbox.drawn();
+    expect(asked).to.deep.equal(['listConversations']);
+    expect(inbox.queue('Novos')).to.match(/\d+ esperando/);
   });
 
   describe('its layout, by its own width', () => {
