@@ -69,9 +69,7 @@ export class InboxFind extends LitElement {
           .value=${text}
           @inbox-search=${this.#onSearch}
         ></inbox-search-field>
-        <span class="place num"
-          >${place > 0 ? t.term('findPlace', place, count, hasMore) : ''}</span
-        >
+        <bdi class="place num">${place > 0 ? t.term('findPlace', place, count, hasMore) : ''}</bdi>
         <inbox-icon-button
           icon="up"
           label=${t.term('findOlder')}

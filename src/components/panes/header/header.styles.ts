@@ -83,6 +83,11 @@ export const styles = css`
     min-width: 0;
   }
 
+  /* The number before all else. */
+  .fact:first-child {
+    flex: none;
+  }
+
   .none {
     color: var(--_text-3);
   }
@@ -198,6 +203,12 @@ export const styles = css`
     }
 
     .actions .button inbox-icon {
+      display: none;
+    }
+  }
+
+  @container (max-width: 340px) {
+    .fact:has([data-action='protocol']) {
       display: none;
     }
   }

@@ -195,7 +195,7 @@ export class InboxHeader extends LitElement {
     return html`<span class="window num ${urgency}" title=${t.term('windowOpen', time)}
       ><inbox-icon name="hourglass"></inbox-icon
       ><span class="sr">${t.term('windowOpen', time)}</span
-      ><span aria-hidden="true">${time}</span></span
+      ><bdi aria-hidden="true">${time}</bdi></span
     >`;
   }
 

@@ -39,8 +39,11 @@ export const styles = css`
 
   input {
     margin: 0;
-    outline: none;
     accent-color: var(--_accent);
+  }
+
+  input:focus-visible {
+    outline: none; /* the option around it shows it */
   }
 
   .face {
