@@ -285,6 +285,17 @@ describe('inbox-close', () => {
     expect(closed()).to.be.greaterThan(0);
   });
 
+  it('does not go without a reason because the reasons could not be read', async () => {
+    const { screen, backend, settle } = await show({
+      report: () => undefined,
+      rules: { lookup: new AdapterError('unavailable') },
+    });
+    screen.press('Concluir');
+    await settle();
+    expect(backend.executed).to.deep.equal([]);
+    expect(screen.focused).to.equal('Tentar de novo');
+  });
+
   it('offers to load the reasons again', async () => {
     const { screen, backend, settle } = await show({
       report: () => undefined,

@@ -44,7 +44,8 @@ export class InboxClose extends LitElement {
   /** It was submitted: what is missing is said. */
   @state() private touched = false;
 
-  @query('[aria-invalid="true"]') private invalid!: HTMLElement | null;
+  /** What is missing, or how to get it. */
+  @query('[aria-invalid="true"], [data-missing]') private invalid!: HTMLElement | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -133,7 +134,12 @@ export class InboxClose extends LitElement {
     if (this.#reasons.state === 'failed') {
       return html`<div class="problem" role="alert">
         ${t.term('loadFailed')}
-        <button class="button small" type="button" @click=${() => this.#reasons.retry()}>
+        <button
+          class="button small"
+          type="button"
+          ?data-missing=${rule === 'required' && this.reasonId === ''}
+          @click=${() => this.#reasons.retry()}
+        >
           ${t.term('retry')}
         </button>
       </div>`;
