@@ -87,6 +87,26 @@ describe('inbox-transfer', () => {
     expect(all.screen.words).to.include('Nada encontrado para “zzz”');
   });
 
+  it('goes to nobody who is out of sight once the search has changed', async () => {
+    const all = await show();
+    const { screen, backend, settle } = all;
+    screen.press(/^Suporte/);
+    screen.fill('Buscar setor ou atendente', 'sup');
+    await settle();
+    expect(screen.isOn(/^Suporte/)).to.equal(true);
+    screen.fill('Buscar setor ou atendente', 'bru');
+    await settle();
+    screen.press('Transferir');
+    await settle();
+    expect(screen.words).to.include('Escolha um setor ou atendente.');
+    expect(backend.executed).to.deep.equal([]);
+    screen.press(BRUNO);
+    await settle();
+    screen.press('Transferir');
+    await settle();
+    expect(backend.executed[0]).to.deep.include({ to: { agentId: 'bruno' } });
+  });
+
   it('is used by keyboard alone', async () => {
     const { screen, backend, settle, closed } = await show();
     await screen.until(() => screen.focused === 'Buscar setor ou atendente');

@@ -6,8 +6,9 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { LookupController } from '../../../context/lookup.controller.js';
 import { SubmissionController } from '../../../context/submission.controller.js';
 import type { CommandMap, TransferTarget } from '../../../domain/commands.js';
-import type { Id } from '../../../domain/id.js';
+import type { Id, Ref } from '../../../domain/id.js';
 import '../../../locales/later.js';
+import { matches } from '../../../domain/search.js';
 import { transferTargets } from '../../../domain/transfer.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
@@ -86,7 +87,7 @@ export class InboxTransfer extends LitElement {
         data-first
         label=${t.term('transferSearch')}
         value=${this.search}
-        @inbox-search=${({ text }: InboxSearchEvent) => (this.search = text)}
+        @inbox-search=${this.#onSearch}
         @keydown=${this.#onSearchKeydown}
       ></inbox-search-field>
       ${this.#renderTargets()} ${this.#renderNote()} ${this.#renderProblem()}
@@ -184,6 +185,17 @@ export class InboxTransfer extends LitElement {
 
   #leave = () => {
     this.dispatchEvent(new InboxDialogCloseEvent());
+  };
+
+  /** Nobody stays chosen who is no longer seen. */
+  #onSearch = ({ text }: InboxSearchEvent) => {
+    const { to } = this;
+    const isChosen = ({ id }: Ref): boolean =>
+      id === (to && ('sectorId' in to ? to.sectorId : to.agentId));
+    const list = to && 'sectorId' in to ? this.#sectors : this.#agents;
+    const name = list.items?.find(isChosen)?.name ?? '';
+    this.search = text;
+    if (!matches(name, text)) this.to = undefined;
   };
 
   #onTarget = ({ to }: InboxTargetEvent) => {
