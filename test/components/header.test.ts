@@ -231,6 +231,36 @@ describe('inbox-header', () => {
       return all;
     };
 
+    it('is not saved unasked over what a colleague has saved since she began', async () => {
+      const { screen, backend, settle } = await show();
+      screen.press('Editar nome');
+      await screen.until(() => screen.focused === 'Nome do contato');
+      screen.fill('Nome do contato', 'Mari da Ana');
+      backend.put('mariana', { contact: contact({ rev: 5, name: 'Mari do Bruno' }) });
+      await settle();
+      await sendKeys({ press: 'Enter' });
+      await settle();
+      expect(screen.words).to.include('Alguém mudou o nome para “Mari do Bruno”');
+      expect(backend.executed).to.deep.equal([]);
+      await expect(screen.element).to.be.accessible();
+      screen.press('Salvar o meu');
+      await settle();
+      expect(screen.words).to.include('Mari da Ana');
+      expect(backend.executed[0]).to.deep.include({ rev: 5, patch: { name: 'Mari da Ana' } });
+    });
+
+    it('is saved where a colleague has changed something else meanwhile', async () => {
+      const { screen, backend, settle } = await show();
+      screen.press('Editar nome');
+      await screen.until(() => screen.focused === 'Nome do contato');
+      screen.fill('Nome do contato', 'Mari da Ana');
+      backend.put('mariana', { contact: contact({ rev: 5, notes: 'Prefere à tarde' }) });
+      await settle();
+      await sendKeys({ press: 'Enter' });
+      await settle();
+      expect(backend.executed[0]).to.deep.include({ rev: 5, patch: { name: 'Mari da Ana' } });
+    });
+
     it('in conflict can stay as the colleague saved it', async () => {
       const { screen, settle, backend } = await conflict();
       screen.press('Ficar com esse');

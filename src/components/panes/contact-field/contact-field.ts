@@ -63,6 +63,8 @@ export class InboxContactField extends LitElement {
     const can = this.#inbox.session?.info.can;
     const editable = can?.commands.includes('editContact') && can.editContact?.includes(field);
     const { error, phase } = this.#saving;
+    const conflict =
+      field === 'name' ? t.term('nameConflict', valueOf(contact, field)) : t.term('saveConflict');
     return html`<inbox-edit-field
       exportparts="value"
       .value=${valueOf(contact, field)}
@@ -70,15 +72,8 @@ export class InboxContactField extends LitElement {
       label=${this.label || t.term('field', field)}
       edit-label=${this.editLabel || t.term('editField', t.term('field', field).toLocaleLowerCase())}
       phase=${phase}
-      problem=${
-        phase === 'conflict'
-          ? field === 'name'
-            ? t.term('nameConflict', valueOf(contact, field))
-            : t.term('saveConflict')
-          : error
-            ? t.term('error', error.code)
-            : ''
-      }
+      problem=${phase === 'conflict' ? conflict : error ? t.term('error', error.code) : ''}
+      overtaken=${conflict}
       ?multiline=${field === 'notes'}
       ?locked=${!editable}
       @inbox-edit=${this.#onEdit}

@@ -35,15 +35,23 @@ export class InboxEditField extends LitElement {
   @property() phase: 'rest' | 'saving' | 'failed' | 'conflict' = 'rest';
   /** Why it failed, in words. */
   @property() problem = '';
+  /** What is said before it is saved over a value that has come since it was begun. */
+  @property() overtaken = '';
 
   @state() private editing = false;
+  /** Another value has come, and it has been said. */
+  @state() private warned = false;
   @query('.input') private input!: HTMLInputElement | HTMLTextAreaElement | null;
 
   #locale = new LocaleController(this);
+  /** The value that was seen when it was begun, or last decided about. */
+  #seen = '';
 
   /** Begins, as the pencil does. */
   async edit(): Promise<void> {
     this.editing = true;
+    this.warned = false;
+    this.#seen = this.value;
     await this.updateComplete;
     if (!this.input) return;
     this.input.value = this.value;
@@ -122,11 +130,13 @@ export class InboxEditField extends LitElement {
 
   #renderProblem() {
     const t = this.#locale;
-    if (this.phase === 'failed')
-      return html`<div class="problem" role="alert">${this.problem}</div>`;
-    if (this.phase !== 'conflict') return nothing;
+    if (!this.#isConflict) {
+      return this.phase === 'failed'
+        ? html`<div class="problem" role="alert">${this.problem}</div>`
+        : nothing;
+    }
     return html`<div class="problem" role="alert">
-      ${this.problem}
+      ${this.warned ? this.overtaken : this.problem}
       <button class="button small" type="button" @click=${this.#onCancel}>
         ${t.term('useTheirs')}
       </button>
@@ -134,6 +144,10 @@ export class InboxEditField extends LitElement {
         ${t.term('keepMine')}
       </button>
     </div>`;
+  }
+
+  get #isConflict(): boolean {
+    return this.warned || this.phase === 'conflict';
   }
 
   get #pencil() {
@@ -151,8 +165,11 @@ export class InboxEditField extends LitElement {
   #onSubmit = (event: Event) => {
     event.preventDefault();
     const value = this.input?.value.trim() ?? '';
-    if (value === this.value && this.phase === 'rest') this.#onCancel();
-    else if (this.phase !== 'saving') this.dispatchEvent(new InboxEditEvent(value));
+    if (this.phase === 'saving') return;
+    if (value === this.value) return this.#onCancel();
+    this.warned = this.#seen !== this.value && !this.#isConflict;
+    this.#seen = this.value;
+    if (!this.warned) this.dispatchEvent(new InboxEditEvent(value));
   };
 
   #onKeydown = (event: KeyboardEvent) => {
