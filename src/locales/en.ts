@@ -535,6 +535,12 @@ export const en: Strings = {
   templateNotSaved:
     'The template could not be kept in this browser. What you filled in is still here; try again.',
 
+  unsentBefore: (count) =>
+    many(
+      count,
+      'One message has not left yet and may not reach the customer.',
+      `${count} messages have not left yet and may not reach the customer.`,
+    ),
   transferTitle: 'Transfer conversation',
   transferTo: 'Transfer to',
   sectors: 'Sectors',

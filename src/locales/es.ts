@@ -539,6 +539,12 @@ export const es: Strings = {
   templateNotSaved:
     'La plantilla no se pudo guardar en este navegador. Lo que completó sigue aquí; intente de nuevo.',
 
+  unsentBefore: (count) =>
+    many(
+      count,
+      'Un mensaje aún no ha salido y quizá no llegue al cliente.',
+      `${count} mensajes aún no han salido y quizá no lleguen al cliente.`,
+    ),
   transferTitle: 'Transferir conversación',
   transferTo: 'Transferir a',
   sectors: 'Sectores',

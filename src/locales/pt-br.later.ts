@@ -335,6 +335,12 @@ export const ptBrLater: LaterStrings = {
   templateNotSaved:
     'O modelo não pôde ser guardado neste navegador. O que você preencheu continua aqui; tente de novo.',
 
+  unsentBefore: (count) =>
+    many(
+      count,
+      'Uma mensagem ainda não saiu e talvez não chegue ao cliente.',
+      `${count} mensagens ainda não saíram e talvez não cheguem ao cliente.`,
+    ),
   transferTitle: 'Transferir conversa',
   transferTo: 'Transferir para',
   sectors: 'Setores',

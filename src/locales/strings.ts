@@ -333,6 +333,8 @@ export interface LaterStrings extends Language {
   templateNotSaved: string;
 
   /* Transfer */
+  /** Before a conversation leaves the agent with messages in its outbox. */
+  unsentBefore: (count: number) => string;
   transferTitle: string;
   transferTo: string;
   sectors: string;

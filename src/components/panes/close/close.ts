@@ -5,6 +5,7 @@ import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { LookupController } from '../../../context/lookup.controller.js';
 import { SubmissionController } from '../../../context/submission.controller.js';
+import { UnsentController } from '../../../context/unsent.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
 import { CLOSE_STEPS, type CloseStep, type CommandMap } from '../../../domain/commands.js';
 import type { AdapterError } from '../../../domain/errors.js';
@@ -56,6 +57,7 @@ export class InboxClose extends LitElement {
   );
   #reasons = new LookupController(this, 'closeReason', () => this.#id);
   #window = new WindowController(this, () => this.#id);
+  #unsent = new UnsentController(this, () => this.#id);
   #submission = new SubmissionController<CommandMap['close']>(this, (values) => ({
     type: 'close',
     ...values,
@@ -101,7 +103,7 @@ export class InboxClose extends LitElement {
     >
       <div class="form">
         ${this.#renderReason()} ${this.#renderNote()} ${this.#renderSwitch('finalMessage')}
-        ${this.#renderSwitch('survey')} ${this.#renderProblem()}
+        ${this.#renderSwitch('survey')} ${this.#renderUnsent()} ${this.#renderProblem()}
       </div>
       <button
         slot="footer"
@@ -218,6 +220,13 @@ export class InboxClose extends LitElement {
       @inbox-switch=${() => this.#toggle(step)}
       >${text ? html`<div class="text">${renderMarks(text)}</div>` : nothing}</inbox-switch
     >`;
+  }
+
+  #renderUnsent() {
+    const { count } = this.#unsent;
+    return count > 0
+      ? html`<div class="problem" role="status">${this.#locale.term('unsentBefore', count)}</div>`
+      : nothing;
   }
 
   /** What went wrong, and how far it had come; stays while it is tried again. */

@@ -5,6 +5,7 @@ import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { LookupController } from '../../../context/lookup.controller.js';
 import { SubmissionController } from '../../../context/submission.controller.js';
+import { UnsentController } from '../../../context/unsent.controller.js';
 import type { CommandMap, TransferTarget } from '../../../domain/commands.js';
 import type { Id, Ref } from '../../../domain/id.js';
 import '../../../locales/later.js';
@@ -54,6 +55,7 @@ export class InboxTransfer extends LitElement {
   );
   #sectors = new LookupController(this, 'sector', () => this.#id);
   #agents = new LookupController(this, 'agent', () => this.#id);
+  #unsent = new UnsentController(this, () => this.#id);
   #submission = new SubmissionController<CommandMap['transfer']>(this, (values) => ({
     type: 'transfer',
     ...values,
@@ -90,7 +92,8 @@ export class InboxTransfer extends LitElement {
         @inbox-search=${this.#onSearch}
         @keydown=${this.#onSearchKeydown}
       ></inbox-search-field>
-      ${this.#renderTargets()} ${this.#renderNote()} ${this.#renderProblem()}
+      ${this.#renderTargets()} ${this.#renderNote()} ${this.#renderUnsent()}
+      ${this.#renderProblem()}
       <button
         slot="footer"
         class="button"
@@ -158,6 +161,13 @@ export class InboxTransfer extends LitElement {
       ></textarea
       ><small id="hint">${t.term('transferNoteHint')}</small></label
     >`;
+  }
+
+  #renderUnsent() {
+    const { count } = this.#unsent;
+    return count > 0
+      ? html`<div class="problem" role="status">${this.#locale.term('unsentBefore', count)}</div>`
+      : nothing;
   }
 
   #renderProblem() {
