@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { InboxBeforeSendEvent } from '../../src/components/events.js';
 import type { InboxLightbox } from '../../src/components/parts/lightbox/lightbox.js';
 import type { CommandOf } from '../../src/domain/commands.js';
 import { AdapterError } from '../../src/domain/errors.js';
@@ -435,6 +436,24 @@ describe('inbox-thread', () => {
       expect(id).not.to.equal('old');
       await waitUntil(() => thread.bubble(id).status === 'Enviada');
       expect(thread.bubble('old').offers).not.to.include(retry);
+    });
+
+    it('asks the host first; when it says no it can be tried again', async () => {
+      const thread = await open([refused()]);
+      await waitUntil(() => thread.last.offers.includes(retry));
+      const asked: InboxBeforeSendEvent['content'][] = [];
+      const refuse = (event: InboxBeforeSendEvent) => {
+        asked.push(event.content);
+        event.preventDefault();
+      };
+      document.addEventListener('inbox-before-send', refuse);
+      thread.last.press(retry);
+      document.removeEventListener('inbox-before-send', refuse);
+      expect(asked).to.deep.equal([{ kind: 'text', text: 'Chegou?' }]);
+      expect(sends(thread)).to.have.length(0);
+      expect(thread.last.offers).to.include(retry);
+      thread.last.press(retry);
+      await waitUntil(() => sends(thread).length === 1);
     });
 
     it('offers it to the one who answers, for what she can repeat', async () => {

@@ -58,6 +58,7 @@ const AHEAD = 600;
  * @csspart scroller - What scrolls.
  * @csspart to-end - The button that leads to the end and counts what is new there.
  * @fires {InboxAnnounceEvent} inbox-announce - A message of the customer arrived.
+ * @fires {InboxBeforeSendEvent} inbox-before-send - Before what could not be delivered goes as a new message.
  * @fires {InboxFocusComposerEvent} inbox-focus-composer - Esc, or an answer is begun.
  */
 export class InboxThread extends LitElement {
@@ -75,7 +76,6 @@ export class InboxThread extends LitElement {
   /** Messages that arrived below while she was away. */
   @state() private fresh = 0;
   @state() private unread?: { key: Id; count: number } | undefined;
-
   /** Messages that were sent again as new ones: once is enough. */
   @state() private resent: ReadonlySet<Id> = new Set();
 
@@ -349,7 +349,7 @@ export class InboxThread extends LitElement {
 
   #onRetry = ({ id }: InboxRetryEvent) => {
     const { handle } = this.#inbox;
-    const anew = handle && sendAgain(id, this.#thread.items, handle);
+    const anew = handle && sendAgain(id, this.#thread.items, handle, this);
     if (anew) this.resent = new Set([...this.resent, id]);
   };
 
