@@ -11,8 +11,12 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 /** The panel that moves the backend's clock and makes things go wrong. */
-export async function showSimulation(inbox: ChatInbox, faults: Faults): Promise<void> {
-  const control = await backendControl();
+export async function showSimulation(
+  inbox: Pick<ChatInbox, 'openId'>,
+  faults: Faults,
+  of = backendControl(),
+): Promise<void> {
+  const control = await of;
   const panel = document.querySelector<HTMLElement>('#simulation')!;
   const find = <T extends HTMLElement>(selector: string) => panel.querySelector<T>(selector)!;
   const toWindowEnd = find<HTMLButtonElement>('#to-window-end');
