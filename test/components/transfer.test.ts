@@ -136,6 +136,7 @@ describe('inbox-transfer', () => {
     screen.press('Transferir');
     await settle();
     expect(screen.words).to.include('Escolha um setor ou atendente');
+    expect(screen.focused).to.match(/^Comercial/);
     expect(backend.executed).to.deep.equal([]);
   });
 

@@ -14,6 +14,14 @@ export const styles = css`
     font: var(--_type-small);
   }
 
+  /* What went wrong: in sight in a low window, too. */
+  .form > [role='alert']:last-child {
+    position: sticky;
+    bottom: 0;
+    padding-block: 8px;
+    background: var(--_raised);
+  }
+
   inbox-steps {
     margin-top: 8px;
   }

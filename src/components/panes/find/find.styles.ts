@@ -55,8 +55,13 @@ export const styles = css`
     justify-content: space-between;
     gap: 4px 8px;
     min-height: 36px;
+    padding-block: 4px;
     padding-inline: 12px 4px;
     color: var(--_text-2);
     font: var(--_type-small);
+  }
+
+  .line .button {
+    margin-inline-start: auto;
   }
 `;

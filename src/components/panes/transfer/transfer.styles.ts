@@ -25,7 +25,11 @@ export const styles = css`
     font: var(--_type-meta);
   }
 
+  /* In sight in a low window, too. */
   .problem {
-    padding-top: 8px;
+    position: sticky;
+    bottom: 0;
+    padding-block: 8px;
+    background: var(--_raised);
   }
 `;

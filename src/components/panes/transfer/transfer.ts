@@ -44,7 +44,7 @@ export class InboxTransfer extends LitElement {
   /** It was submitted without a target. */
   @state() private missing = false;
 
-  @query('inbox-targets') private targets!: InboxTargets;
+  @query('inbox-targets') private targets!: InboxTargets | null;
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -216,14 +216,14 @@ export class InboxTransfer extends LitElement {
   #onSearchKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' || event.isComposing) return;
     event.preventDefault();
-    this.targets.focus();
+    this.targets?.focus();
   };
 
   #onSubmit = () => {
     if (this.#submission.state === 'submitting') return;
     const values = this.#values;
     this.missing = values === undefined;
-    if (!values) return;
+    if (!values) return this.targets?.focus();
     const { conversationId, to, note } = values;
     if (!this.dispatchEvent(new InboxBeforeTransferEvent(conversationId, to, note))) return;
     if (this.#submission.state === 'refused' && !this.#changed) return this.#submission.retry();

@@ -68,8 +68,8 @@ export const styles = css`
     display: grid;
     justify-items: center;
     gap: 12px;
-    max-width: 36ch;
-    padding: 16px;
+    max-width: calc(36ch + 104px);
+    padding: 16px 52px; /* between the arrows */
     text-align: center;
   }
 
