@@ -13,7 +13,7 @@ export const styles = css`
   .view {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    height: clamp(200px, 52dvh, 440px);
+    height: clamp(140px, 52dvh, 440px);
     border-radius: var(--_radius-m);
     background: oklch(15% 0 0);
     color: oklch(96% 0 0);
