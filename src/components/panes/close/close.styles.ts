@@ -17,8 +17,9 @@ export const styles = css`
   /* What went wrong: in sight in a low window, too. */
   .form > [role='alert']:last-child {
     position: sticky;
-    bottom: 0;
-    padding-block: 8px;
+    bottom: -16px; /* over the padding of the dialog */
+    margin-block-end: -16px;
+    padding-block: 8px 16px;
     background: var(--_raised);
   }
 

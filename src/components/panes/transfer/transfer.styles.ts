@@ -28,8 +28,9 @@ export const styles = css`
   /* In sight in a low window, too. */
   .problem {
     position: sticky;
-    bottom: 0;
-    padding-block: 8px;
+    bottom: -16px; /* over the padding of the dialog */
+    margin-block-end: -16px;
+    padding-block: 8px 16px;
     background: var(--_raised);
   }
 `;
