@@ -1,7 +1,7 @@
 import type { Ms } from '../domain/id.js';
 
 /** Rows that change places more often than this cannot be read, let alone pressed. */
-const REST: Ms = 100;
+const REST: Ms = 150;
 
 /** Draws for news: in the next frame, and from then on so often at most, however much comes. */
 export class Pace {

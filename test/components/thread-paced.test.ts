@@ -6,7 +6,7 @@ import { ThreadHarness } from '../harness/thread.harness.js';
 import { waitUntil } from '../harness/wait-until.js';
 
 /** News is drawn no more often than can be read (ms). */
-const REST = 100;
+const REST = 150;
 /** The conversation itself changes when what came has been seen: that draws, too. */
 const OTHERS = 4;
 
