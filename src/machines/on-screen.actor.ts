@@ -7,6 +7,7 @@ export const onScreenActor = fromCallback<EventObject, { ports: Ports; conversat
   ({ input: { ports, conversationId } }) => {
     const flushDrafts = (): void => ports.persistence.flushDrafts();
     ports.store.threads.open(conversationId);
+    ports.store.undelivered.delete(conversationId);
     const unwatch = ports.environment.connectivity.watch(flushDrafts);
     return () => {
       unwatch();

@@ -61,6 +61,8 @@ export class Store {
   readonly drafts: Table<Draft>;
   /** By conversation. */
   readonly typing: Table<Typing>;
+  /** Conversations in which a message of mine did not reach the customer while they were not on the screen. */
+  readonly undelivered: Table<{ conversationId: Id }>;
   readonly queues: Queues;
   readonly threads: Threads;
   readonly lookups: Lookups;
@@ -85,6 +87,7 @@ export class Store {
     this.outbox = new Table(byId, report);
     this.drafts = new Table(byConversation, report);
     this.typing = new Table(byConversation, report);
+    this.undelivered = new Table(byConversation, report);
     this.queues = new Queues(this.conversations, report);
     this.threads = new Threads(this.messages, this.outbox, () => this.me, report);
     this.lookups = new Lookups(report);
@@ -191,6 +194,7 @@ export class Store {
         this.#rows.remove(fact.conversationId, fact.rev);
         break;
       case 'message':
+        this.#noteFailure(fact.message);
         this.#message(fact.message);
         break;
       case 'history': {
@@ -244,7 +248,8 @@ export class Store {
     this.#rows.clear();
     this.#windows.clear();
     this.threads.clear();
-    for (const table of [this.agents, this.outbox, this.drafts, this.typing]) table.clear();
+    for (const table of [this.agents, this.outbox, this.drafts, this.typing, this.undelivered])
+      table.clear();
     this.lookups.drop();
     this.queues.clear();
   }
@@ -258,6 +263,14 @@ export class Store {
     this.#rows.doubt();
     this.threads.doubt();
     this.lookups.drop();
+  }
+
+  #noteFailure({ id, conversationId, status, author }: Message): void {
+    const isNews = status === 'failed' && this.messages.get(id)?.status !== 'failed';
+    const isMine = this.me !== undefined && author.id === this.me.id;
+    if (isNews && isMine && this.threads.current !== conversationId) {
+      this.undelivered.set({ conversationId });
+    }
   }
 
   #message(message: Message, way?: Way): void {

@@ -3,6 +3,7 @@ import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { define } from '../../src/components/define.js';
 import { InboxConnectionLine } from '../../src/components/panes/connection-line/connection-line.js';
 import { AdapterError } from '../../src/domain/errors.js';
+import type { Message } from '../../src/domain/message.js';
 import { conversations } from '../../stories/fixtures.js';
 import { speak } from '../harness/page.js';
 import { stage, type Stage, type StageOptions } from '../harness/stage.js';
@@ -113,6 +114,33 @@ describe('inbox-connection-line', () => {
       all.screen.press('Abrir conversa');
       await all.settle();
       expect(all.handle.actor.getSnapshot().context.openId).to.equal('mariana');
+      expect(all.screen.words).to.equal('');
+    });
+
+    it('is told too when the server could not deliver it, until its conversation is opened', async () => {
+      const all = await showLeft();
+      const failed = (change: Partial<Message>) =>
+        all.backend.say({
+          conversationId: 'mariana',
+          direction: 'out',
+          status: 'failed',
+          error: { code: 'undeliverable' },
+          author: { kind: 'agent', id: all.backend.info.me.id },
+          ...change,
+        });
+      failed({ conversationId: 'joao' });
+      failed({ author: { kind: 'agent', id: 'bruno' } });
+      failed({ status: 'sent', id: 'ours' });
+      await all.settle();
+      expect(all.screen.words).to.equal('');
+      failed({ id: 'ours' });
+      await all.settle();
+      expect(all.screen.words).to.include('Uma mensagem para Mariana Costa não foi enviada.');
+      all.screen.press('Abrir conversa');
+      await all.settle();
+      all.handle.actor.send({ type: 'conversation.open', conversationId: 'joao' });
+      failed({ id: 'ours', reactions: [{ emoji: '👍', by: 'Mariana' }] });
+      await all.settle();
       expect(all.screen.words).to.equal('');
     });
 

@@ -6,7 +6,7 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { NowController } from '../../../context/now.controller.js';
 import { TableController } from '../../../context/table.controller.js';
 import { contactName } from '../../../domain/contact-name.js';
-import type { OutboxEntry } from '../../../domain/outbox.js';
+import type { Id } from '../../../domain/id.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxFocusComposerEvent } from '../../events/first.js';
@@ -17,7 +17,8 @@ import { styles } from './connection-line.styles.js';
 
 /**
  * @summary A slim line that says when the inbox is not live, and what will happen; not for a loss of less than a second.
- * What is on the screen stays. While it is live: that a message in a conversation that has been left was not sent.
+ * What is on the screen stays. While it is live: that a message in a conversation that has been left was not sent,
+ * or did not arrive.
  * @tag inbox-connection-line
  * @csspart base - The line.
  * @fires {InboxFocusComposerEvent} inbox-focus-composer - The conversation of such a message has been opened.
@@ -50,6 +51,7 @@ export class InboxConnectionLine extends LitElement {
     // The seconds to the next try count down.
     new NowController(this, 1000);
     new TableController(this, (store) => store.outbox);
+    new TableController(this, (store) => store.undelivered);
   }
 
   override connectedCallback(): void {
@@ -107,21 +109,26 @@ export class InboxConnectionLine extends LitElement {
     </div>`;
   }
 
-  /** What waits for a decision of the agent where she does not see it. */
-  get #unsent(): OutboxEntry | undefined {
+  /** What did not go, for sure or maybe, where she does not see it. */
+  get #unsent(): { conversationId: Id; isSure: boolean } | undefined {
+    const { store } = this.#inbox;
+    if (!store) return undefined;
     const openId = this.#root.snapshot?.context.openId;
-    return [...(this.#inbox.store?.outbox.values() ?? [])].find(
+    const entry = [...store.outbox.values()].find(
       ({ state, conversationId }) =>
         (state === 'failed' || state === 'unconfirmed') && conversationId !== openId,
     );
+    if (entry) return { ...entry, isSure: entry.state === 'failed' };
+    const [first] = store.undelivered.values();
+    return first && { ...first, isSure: true };
   }
 
-  #renderUnsent({ conversationId, state }: OutboxEntry) {
+  #renderUnsent({ conversationId, isSure }: { conversationId: Id; isSure: boolean }) {
     const t = this.#locale;
     const row = this.#inbox.store?.conversations.get(conversationId);
     const name = row && contactName(row.contact);
     return html`<div part="base" class="line" role="alert">
-      <span>${t.term('notSent', name, state === 'failed')}</span>
+      <span>${t.term('notSent', name, isSure)}</span>
       <button
         class="button small quiet"
         type="button"
