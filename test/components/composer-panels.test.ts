@@ -42,6 +42,12 @@ describe('"Mensagens rápidas"', () => {
     });
   }
 
+  it('has no tab stop between its search and the templates', async () => {
+    const { screen } = await withQuickReplies();
+    await sendKeys({ press: 'Tab' });
+    expect(screen.focused).to.equal('Enviar modelo');
+  });
+
   it('opens with the caret in its search, and puts what is picked where the caret was', async () => {
     const { composer, screen, settle } = await composerStage();
     await composer.field.type('Oi! Até logo.');

@@ -75,6 +75,7 @@ export class InboxQuickReplyList extends LitElement {
               t,
               replies: found,
               at: this.at,
+              combobox: true,
               onPoint: (index) => (this.at = index),
               onPick: this.#pick,
             })

@@ -11,6 +11,8 @@ export interface ReplyOptions {
   replies: readonly QuickReply[];
   /** Which one is marked. */
   at: number;
+  /** The field says that it is a combobox: then the list needs no tab stop of its own to be scrolled by keys. */
+  combobox?: boolean;
   onPoint: (index: number) => void;
   onPick: (reply: QuickReply) => void;
 }
@@ -20,13 +22,14 @@ export const renderReplyOptions = ({
   t,
   replies,
   at,
+  combobox = false,
   onPoint,
   onPick,
 }: ReplyOptions): TemplateResult =>
   html`<div
     id="options"
     role="listbox"
-    tabindex="0"
+    tabindex=${combobox ? -1 : 0}
     aria-label=${t.term('quickReplies')}
     @mousedown=${(event: Event) => event.preventDefault()}
   >
