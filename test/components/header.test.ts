@@ -218,6 +218,22 @@ describe('inbox-header', () => {
       expect(all.screen.words).not.to.include('fora do ar');
     });
 
+    it('says nothing of a failure after it was given up', async () => {
+      const all = await show();
+      let fail = (): void => undefined;
+      all.backend.rules.editContact = () =>
+        new Promise((_, reject) => (fail = () => reject(new AdapterError('unavailable'))));
+      await edit(all, 'Mariana Lima');
+      await sendKeys({ press: 'Escape' });
+      await all.settle();
+      fail();
+      await all.settle();
+      all.screen.press('Editar nome');
+      await all.settle();
+      expect(all.screen.has('Nome do contato')).to.equal(true);
+      expect(all.screen.words).not.to.include('fora do ar');
+    });
+
     const conflict = async (): Promise<Stage> => {
       const all = await show();
       all.backend.rules.editContact = () => {

@@ -37,6 +37,8 @@ export class InboxContactField extends LitElement {
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
   #saving = new ContactEditController(this, () => this.field);
+  /** Esc was pressed: what becomes of the saving that was under way is of no interest any more. */
+  #givenUp = false;
 
   /** Begins, as the pencil does. */
   async edit(): Promise<void> {
@@ -50,6 +52,7 @@ export class InboxContactField extends LitElement {
       this.#saving.reset();
       this.form?.settle();
     }
+    if (this.#givenUp && this.#saving.state === 'refused') this.#saving.reset();
     if (this.#saving.state === 'done') {
       this.#saving.reset();
       this.form?.settle();
@@ -81,6 +84,7 @@ export class InboxContactField extends LitElement {
   }
 
   #onEdit = ({ value }: InboxEditEvent) => {
+    this.#givenUp = value === undefined;
     if (value === undefined || !this.contact) this.#saving.reset();
     else this.#saving.submit({ contact: this.contact, value });
   };
