@@ -15,7 +15,21 @@ export const styles = css`
     flex: 1;
     flex-direction: column;
     min-height: 0;
+  }
+
+  section:focus-visible {
     outline: none;
+  }
+
+  /* Its ring: around it there is no room, and what is in it would cover it. */
+  section:focus-visible::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+    pointer-events: none;
   }
 
   inbox-thread {
