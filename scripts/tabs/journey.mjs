@@ -147,8 +147,7 @@ export function journey({
 
   step('the colleague closes with reason, final message and survey', async () => {
     await colleague.click('Concluir conversa');
-    const reason = await colleague.finds('Motivo', 'combobox');
-    await reason.select('solved');
+    await colleague.choose('Motivo', 'solved');
     await colleague.finds('Mensagem final', 'switch');
     await colleague.finds('Pesquisa de satisfação', 'switch');
     await colleague.click('Concluir');

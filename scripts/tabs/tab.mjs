@@ -67,6 +67,13 @@ export class Tab {
     await field.type(text);
   }
 
+  /** Chooses in a list that drops down, once it is there. */
+  async choose(name, value) {
+    const field = await this.finds(name, 'combobox');
+    await this.shows(`"${value}" in "${name}"`, () => field.$(`option[value="${value}"]`));
+    await field.select(value);
+  }
+
   async press(key) {
     await this.page.bringToFront();
     await this.page.keyboard.press(key);
@@ -157,17 +164,30 @@ export class Tab {
     });
   }
 
-  /** Clicks it as soon as it stands still; what was drawn anew meanwhile is looked for again. */
+  /**
+   * Clicks it as soon as it stands still; what was drawn anew meanwhile is looked for again. Without a limit of time for the
+   * click itself: one that is given up comes to pass all the same, later, on whatever is there by then.
+   */
   #press(what, find) {
     return this.shows(`${what}, to be clicked`, async (page) => {
       const found = await find(page);
-      const click = found?.asLocator().setTimeout(2000).click();
-      return click?.then(
+      if (!(await found?.isVisible()) || !(await found.evaluate(standsStill))) return false;
+      return found.click().then(
         () => true,
         () => false,
       );
     });
   }
+}
+
+/** Runs in the page: an element can be pressed, and is where it was two frames ago. */
+async function standsStill(element) {
+  const frame = () => new Promise((resolve) => globalThis.requestAnimationFrame(resolve));
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  const before = place();
+  await frame();
+  await frame();
+  return element.isConnected && !element.matches(':disabled') && place() === before;
 }
 
 /** Runs in the page: the first element of this kind that has these words in it, and is seen. */
