@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { define } from '../../src/components/define.js';
 import { tokens } from '../../src/styles/tokens.styles.js';
-import { styles as avatarStyles } from '../../src/components/parts/avatar/avatar.styles.js';
+import { avatarStyles } from '../../src/components/parts/avatar/avatar.styles.js';
 
 class TokenProbe extends LitElement {
   static readonly tag = 'token-probe';
