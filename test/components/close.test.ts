@@ -7,8 +7,8 @@ import { AdapterError } from '../../src/domain/errors.js';
 import { closeReasons, conversation, conversations, me, NOW } from '../../stories/fixtures.js';
 import { speak } from '../harness/page.js';
 import { stage, type Stage, type StageOptions } from '../harness/stage.js';
+import { expectUnsentToBeSaid } from '../harness/unsent.js';
 import { CAN } from '../support/fake-backend.js';
-import { entryRow } from '../support/rows.js';
 
 define(InboxClose);
 
@@ -183,16 +183,7 @@ describe('inbox-close', () => {
   });
 
   it('says that messages have not left yet, for as long as that is so', async () => {
-    const { screen, handle, settle } = await show();
-    const waiting = { state: 'failed', error: { code: 'undeliverable' } } as const;
-    handle.store.outbox.set(entryRow('k1', { conversationId: 'mariana', ...waiting }));
-    handle.store.outbox.set(entryRow('k2', { conversationId: 'helena', ...waiting }));
-    await settle();
-    expect(screen.words).to.include('Uma mensagem ainda não saiu');
-    await expect(screen.element).to.be.accessible();
-    handle.store.outbox.delete('k1');
-    await settle();
-    expect(screen.words).not.to.include('ainda não saiu');
+    await expectUnsentToBeSaid(await show());
   });
 
   it('asks the host, and stays when the host says no', async () => {

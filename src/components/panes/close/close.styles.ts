@@ -14,15 +14,6 @@ export const styles = css`
     font: var(--_type-small);
   }
 
-  /* What went wrong: in sight in a low window, too. */
-  .form > [role='alert']:last-child {
-    position: sticky;
-    bottom: -16px; /* over the padding of the dialog */
-    margin-block-end: -16px;
-    padding-block: 8px 16px;
-    background: var(--_raised);
-  }
-
   inbox-steps {
     margin-top: 8px;
   }

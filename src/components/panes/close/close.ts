@@ -20,6 +20,7 @@ import { renderMarks } from '../../parts/marks/marks.js';
 import { marksStyles } from '../../parts/marks/marks.styles.js';
 import { InboxSteps, type Step } from '../../parts/steps/steps.js';
 import { InboxSwitch } from '../../parts/switch/switch.js';
+import { renderUnsent } from '../unsent/unsent.js';
 import { styles } from './close.styles.js';
 
 type Extra = Exclude<CloseStep, 'close'>;
@@ -103,8 +104,9 @@ export class InboxClose extends LitElement {
     >
       <div class="form">
         ${this.#renderReason()} ${this.#renderNote()} ${this.#renderSwitch('finalMessage')}
-        ${this.#renderSwitch('survey')} ${this.#renderUnsent()} ${this.#renderProblem()}
+        ${this.#renderSwitch('survey')} ${renderUnsent(this.#unsent.count, t)}
       </div>
+      ${this.#renderProblem()}
       <button
         slot="footer"
         class="button"
@@ -222,19 +224,12 @@ export class InboxClose extends LitElement {
     >`;
   }
 
-  #renderUnsent() {
-    const { count } = this.#unsent;
-    return count > 0
-      ? html`<div class="problem" role="status">${this.#locale.term('unsentBefore', count)}</div>`
-      : nothing;
-  }
-
   /** What went wrong, and how far it had come; stays while it is tried again. */
   #renderProblem() {
     const error = this.#refusal;
     if (!error) return nothing;
     const steps = this.#steps(error);
-    return html`<div role="alert">
+    return html`<div class="end" role="alert">
       <div class="problem">${this.#locale.term('error', error.code)}</div>
       ${steps.length > 0 ? html`<inbox-steps .steps=${steps}></inbox-steps>` : nothing}
     </div>`;

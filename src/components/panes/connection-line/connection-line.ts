@@ -4,9 +4,11 @@ import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { NowController } from '../../../context/now.controller.js';
-import { TableController } from '../../../context/table.controller.js';
+import {
+  UndeliveredController,
+  type Undelivered,
+} from '../../../context/undelivered.controller.js';
 import { contactName } from '../../../domain/contact-name.js';
-import type { Id } from '../../../domain/id.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxFocusComposerEvent } from '../../events/first.js';
@@ -38,11 +40,7 @@ export class InboxConnectionLine extends LitElement {
     (handle) => handle.actor.getSnapshot().children.connection,
     ({ value, context }) => [value, context.retryAt, context.storage],
   );
-  #root = new ActorController(
-    this,
-    (handle) => handle.actor,
-    ({ context }) => context.openId,
-  );
+  #undelivered = new UndeliveredController(this);
 
   #unwatch: (() => void) | undefined;
 
@@ -50,8 +48,6 @@ export class InboxConnectionLine extends LitElement {
     super();
     // The seconds to the next try count down.
     new NowController(this, 1000);
-    new TableController(this, (store) => store.outbox);
-    new TableController(this, (store) => store.undelivered);
   }
 
   override connectedCallback(): void {
@@ -76,8 +72,8 @@ export class InboxConnectionLine extends LitElement {
       </div>`;
     }
     if (isAnythingMissing()) return this.#renderMissing();
-    const unsent = this.#unsent;
-    if (unsent) return this.#renderUnsent(unsent);
+    const { first } = this.#undelivered;
+    if (first) return this.#renderUndelivered(first);
     return context?.storage === 'memory' && !this.dismissed ? this.#renderMemory() : nothing;
   }
 
@@ -110,20 +106,7 @@ export class InboxConnectionLine extends LitElement {
   }
 
   /** What did not go, for sure or maybe, where she does not see it. */
-  get #unsent(): { conversationId: Id; isSure: boolean } | undefined {
-    const { store } = this.#inbox;
-    if (!store) return undefined;
-    const openId = this.#root.snapshot?.context.openId;
-    const entry = [...store.outbox.values()].find(
-      ({ state, conversationId }) =>
-        (state === 'failed' || state === 'unconfirmed') && conversationId !== openId,
-    );
-    if (entry) return { ...entry, isSure: entry.state === 'failed' };
-    const [first] = store.undelivered.values();
-    return first && { ...first, isSure: true };
-  }
-
-  #renderUnsent({ conversationId, isSure }: { conversationId: Id; isSure: boolean }) {
+  #renderUndelivered({ conversationId, isSure }: Undelivered) {
     const t = this.#locale;
     const row = this.#inbox.store?.conversations.get(conversationId);
     const name = row && contactName(row.contact);

@@ -24,13 +24,4 @@ export const styles = css`
     color: var(--_text-3);
     font: var(--_type-meta);
   }
-
-  /* In sight in a low window, too. */
-  .problem {
-    position: sticky;
-    bottom: -16px; /* over the padding of the dialog */
-    margin-block-end: -16px;
-    padding-block: 8px 16px;
-    background: var(--_raised);
-  }
 `;

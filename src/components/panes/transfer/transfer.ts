@@ -23,6 +23,7 @@ import {
 import { InboxDialog } from '../../parts/dialog/dialog.js';
 import { InboxSearchField } from '../../parts/search-field/search-field.js';
 import { InboxTargets } from './targets.js';
+import { renderUnsent } from '../unsent/unsent.js';
 import { styles } from './transfer.styles.js';
 
 /**
@@ -92,7 +93,7 @@ export class InboxTransfer extends LitElement {
         @inbox-search=${this.#onSearch}
         @keydown=${this.#onSearchKeydown}
       ></inbox-search-field>
-      ${this.#renderTargets()} ${this.#renderNote()} ${this.#renderUnsent()}
+      ${this.#renderTargets()} ${this.#renderNote()} ${renderUnsent(this.#unsent.count, t)}
       ${this.#renderProblem()}
       <button
         slot="footer"
@@ -163,13 +164,6 @@ export class InboxTransfer extends LitElement {
     >`;
   }
 
-  #renderUnsent() {
-    const { count } = this.#unsent;
-    return count > 0
-      ? html`<div class="problem" role="status">${this.#locale.term('unsentBefore', count)}</div>`
-      : nothing;
-  }
-
   #renderProblem() {
     const t = this.#locale;
     const { error, state } = this.#submission;
@@ -178,7 +172,7 @@ export class InboxTransfer extends LitElement {
       : state === 'refused' && error
         ? t.term('error', error.code)
         : undefined;
-    return words ? html`<div class="problem" role="alert">${words}</div>` : nothing;
+    return words ? html`<div class="problem end" role="alert">${words}</div>` : nothing;
   }
 
   get #values(): CommandMap['transfer'] | undefined {

@@ -57,6 +57,15 @@ export const styles = css`
     overflow: auto;
   }
 
+  /* What went wrong: over the padding below it, to be in sight in a low window, too. */
+  ::slotted(.end) {
+    position: sticky;
+    bottom: -16px;
+    margin-block-end: -16px;
+    padding-block: 12px 16px;
+    background: var(--_raised);
+  }
+
   footer {
     display: flex;
     flex-wrap: wrap;

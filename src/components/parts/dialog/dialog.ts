@@ -11,7 +11,8 @@ import { styles } from './dialog.styles.js';
  * @summary One decision, in front of everything. Esc, the cross and the backdrop ask to close; the focus goes in,
  * stays in, and returns to where it was.
  * @tag inbox-dialog
- * @slot - What is decided; the focus goes to what has `data-first`, else to the first control.
+ * @slot - What is decided; the focus goes to what has `data-first`, else to the first control. What has the class `end`
+ *   stays in sight at the end.
  * @slot footer - The actions, the primary one last.
  * @csspart base - The native dialog.
  * @cssprop [--inbox-dialog-width=480px] - Its widest.
