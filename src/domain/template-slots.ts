@@ -12,14 +12,17 @@ export interface Slot {
   example?: string;
 }
 
+/** A part whose length Meta limits. */
+export type LimitedPart = 'header' | 'body' | 'footer';
+
 /** What is wrong with one field (`key`), the header's file (`media`) or the template itself (`template`). */
-export interface SlotProblem {
-  key: string;
-  problem: 'empty' | 'breaks' | 'too_long' | 'not_approved' | 'url' | 'media';
-}
+export type SlotProblem =
+  | { key: string; problem: 'empty' | 'breaks' | 'not_approved' | 'url' | 'media' }
+  /** `over`: by so many characters. Of the template itself: whatever is filled in. */
+  | { key: string; problem: 'too_long'; part: LimitedPart; over: number };
 
 /** Meta's limits of the filled text, in characters. */
-const LIMITS = { header: 60, body: 1024 };
+const LIMITS: Record<LimitedPart, number> = { header: 60, body: 1024, footer: 60 };
 
 const SLOT = /\{\{\s*(\w{1,40})\s*\}\}/g;
 
@@ -71,13 +74,32 @@ export const checkTemplate = (
       problems.push({ key, problem: 'breaks' });
     else if (part === 'button' && !isUrlPart(value)) problems.push({ key, problem: 'url' });
   }
-  const { header = '', text } = fillTemplate(template, params);
-  if (header.length > LIMITS.header)
-    problems.push({ key: longest(template, 'header', params), problem: 'too_long' });
-  if (text.length > LIMITS.body)
-    problems.push({ key: longest(template, 'body', params), problem: 'too_long' });
-  return problems;
+  return [...problems, ...checkLengths(template, params)];
 };
+
+/** A slot holds a character at least: where even that is too much, no value is to blame. */
+const checkLengths = (
+  template: Template,
+  params: Readonly<Record<string, string>>,
+): SlotProblem[] => {
+  const shortest = fillTemplate(template, fewest(template, {}));
+  const filled = fillTemplate(template, fewest(template, params));
+  return (['header', 'body', 'footer'] as const).flatMap((part): SlotProblem[] => {
+    const field = part === 'body' ? 'text' : part;
+    const over = (filled[field] ?? '').length - LIMITS[part];
+    if (over <= 0) return [];
+    const isFixed = (shortest[field] ?? '').length > LIMITS[part];
+    const key = isFixed ? 'template' : longest(template, part, params);
+    return [{ key, problem: 'too_long', part, over }];
+  });
+};
+
+/** The values, and one character where there is none. */
+const fewest = (
+  template: Template,
+  params: Readonly<Record<string, string>>,
+): Record<string, string> =>
+  Object.fromEntries(slotsOf(template).map(({ key }) => [key, params[key]?.trim() || '-']));
 
 /** Already percent-encoded where it must be. */
 const isUrlPart = (value: string): boolean =>
@@ -85,7 +107,7 @@ const isUrlPart = (value: string): boolean =>
 
 const longest = (
   template: Template,
-  part: Slot['part'],
+  part: LimitedPart,
   params: Readonly<Record<string, string>>,
 ): string =>
   slotsOf(template)

@@ -525,11 +525,18 @@ export const en: Strings = {
   templateProblem: byKey({
     empty: 'Fill this in.',
     breaks: 'No line breaks, tabs or four spaces in a row.',
-    too_long: 'The text is over the template’s limit.',
     not_approved: 'This template is not approved.',
     url: 'Only letters, digits and signs that an address can hold.',
     media: 'Choose the header’s file.',
   }),
+  templateTooLong: (part, over) =>
+    `${{ header: 'Header', body: 'Text', footer: 'Footer' }[part]}: ${many(
+      over,
+      `${over} character`,
+      `${over} characters`,
+    )} more than WhatsApp takes.`,
+  templateFixed:
+    'It is the template itself that is too long. Choose another template, or ask whoever keeps them to shorten it.',
   templateDesktopWarning: 'With these buttons the message shows only on the customer’s phone.',
   templateNoSlots: 'There is nothing to fill in here.',
   templateNotSaved:

@@ -529,11 +529,18 @@ export const es: Strings = {
   templateProblem: byKey({
     empty: 'Complete este campo.',
     breaks: 'Sin saltos de línea, tabulaciones ni cuatro espacios seguidos.',
-    too_long: 'El texto supera el límite de la plantilla.',
     not_approved: 'Esta plantilla no está aprobada.',
     url: 'Solo letras, números y signos que caben en una dirección.',
     media: 'Elija el archivo del encabezado.',
   }),
+  templateTooLong: (part, over) =>
+    `${{ header: 'Encabezado', body: 'Texto', footer: 'Pie' }[part]}: ${many(
+      over,
+      `${over} carácter`,
+      `${over} caracteres`,
+    )} más de lo que WhatsApp acepta.`,
+  templateFixed:
+    'El exceso está en la propia plantilla. Elija otra plantilla o pida a quien las mantiene que la acorte.',
   templateDesktopWarning: 'Con estos botones, el mensaje solo aparece en el teléfono del cliente.',
   templateNoSlots: 'Esta plantilla no tiene nada que completar.',
   templateNotSaved:

@@ -325,11 +325,18 @@ export const ptBrLater: LaterStrings = {
   templateProblem: byKey({
     empty: 'Preencha este campo.',
     breaks: 'Sem quebras de linha, tabulações ou quatro espaços seguidos.',
-    too_long: 'O texto passa do limite do modelo.',
     not_approved: 'Este modelo não está aprovado.',
     url: 'Só letras, números e sinais que cabem em um endereço.',
     media: 'Escolha o arquivo do cabeçalho.',
   }),
+  templateTooLong: (part, over) =>
+    `${{ header: 'Cabeçalho', body: 'Texto', footer: 'Rodapé' }[part]}: ${many(
+      over,
+      `${over} caractere`,
+      `${over} caracteres`,
+    )} a mais que o WhatsApp aceita.`,
+  templateFixed:
+    'O excesso está no próprio modelo. Escolha outro modelo, ou peça a quem cuida dos modelos que o encurte.',
   templateDesktopWarning: 'Com estes botões, a mensagem só aparece no celular do cliente.',
   templateNoSlots: 'Este modelo não tem nada a preencher.',
   templateNotSaved:

@@ -325,9 +325,9 @@ export interface LaterStrings extends Language {
   templateChooseFile: string;
   templateAllOptions: string;
   templatePreview: string;
-  templateProblem: (
-    problem: 'empty' | 'breaks' | 'too_long' | 'not_approved' | 'url' | 'media',
-  ) => string;
+  templateProblem: (problem: 'empty' | 'breaks' | 'not_approved' | 'url' | 'media') => string;
+  templateTooLong: (part: 'header' | 'body' | 'footer', over: number) => string;
+  templateFixed: string;
   templateDesktopWarning: string;
   templateNoSlots: string;
   templateNotSaved: string;

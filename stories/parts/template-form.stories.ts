@@ -49,3 +49,18 @@ export const Problems: Story = {
     canvasElement.querySelector('inbox-template-form')!.submit();
   },
 };
+
+/** No field can mend it: it is said at once, with what can be done. */
+export const TooLongItself: Story = {
+  args: {
+    template: {
+      ...byId('pedido'),
+      header: {
+        kind: 'text',
+        text: 'Informações importantes sobre a entrega do seu pedido número {{1}}',
+      },
+      footer: 'Você recebe esta mensagem porque comprou na nossa loja nos últimos 30 dias',
+    },
+    prefill: { 'header:1': '58.213' },
+  },
+};

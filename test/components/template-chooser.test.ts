@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import type { FittedImage } from '../../src/domain/media-tools.js';
+import type { Template } from '../../src/domain/template.js';
 import { composerStage, fileOf, type ComposerStage } from '../harness/composer.harness.js';
 import { speak } from '../harness/page.js';
 import { FakeMedia } from '../support/fake-media.js';
@@ -192,6 +193,44 @@ describe('inbox-template-chooser', () => {
       await all.screen.until(() => all.screen.focused === SEARCH);
       await choose(all, 'retomar_conversa');
       expect(all.screen.has('Data da entrega')).to.equal(false);
+    });
+  });
+
+  describe('a template that is too long itself', () => {
+    const long: Template = {
+      id: 'longo',
+      name: 'texto_longo',
+      language: 'pt_BR',
+      header: { kind: 'text', text: 'a'.repeat(63) },
+      body: `${'Olá '.repeat(260)}{{1}}`,
+      footer: 'b'.repeat(61),
+      params: { 'body:1': { label: 'Assunto' } },
+    };
+
+    it('says which parts are over, by how much, and what can be done; what was filled in stays', async () => {
+      const all = await filling('texto_longo', { lookups: { template: [long] } });
+      const { screen } = all;
+      expect(screen.words).to.include('Cabeçalho: 3 caracteres a mais que o WhatsApp aceita.');
+      expect(screen.words).to.include('Texto: 17 caracteres a mais que o WhatsApp aceita.');
+      expect(screen.words).to.include('Rodapé: 1 caractere a mais que o WhatsApp aceita.');
+      expect(screen.words).to.include('Escolha outro modelo');
+      screen.fill('Assunto', 'o sofá');
+      await all.settle();
+      await pressSend(all);
+      expect(screen.focused).to.include('Cabeçalho: 3 caracteres a mais');
+      expect((screen.control('Assunto') as HTMLInputElement).value).to.equal('o sofá');
+      expect(all.composer.sent).to.deep.equal([]);
+      await expect(screen.element).to.be.accessible();
+    });
+
+    it('says of a value that makes it so by how much to shorten it', async () => {
+      const all = await filling('retomar_conversa | Utilidade · português');
+      all.screen.fill('Assunto', 'a'.repeat(1024));
+      await all.settle();
+      await pressSend(all);
+      expect(all.screen.focused).to.equal('Assunto');
+      expect(all.screen.words).to.match(/Texto: \d+ caracteres a mais que o WhatsApp aceita\./);
+      expect(all.screen.words).not.to.include('Escolha outro modelo');
     });
   });
 

@@ -171,7 +171,7 @@ describe('checkTemplate', () => {
       const params = (length: number) => ({ [`${part}:1`]: 'a'.repeat(length) });
       expect(checkTemplate(of, params(limit))).to.deep.equal([]);
       expect(checkTemplate(of, params(limit + 1))).to.deep.equal([
-        { key: `${part}:1`, problem: 'too_long' },
+        { key: `${part}:1`, problem: 'too_long', part, over: 1 },
       ]);
     });
   }
@@ -179,17 +179,30 @@ describe('checkTemplate', () => {
   it('blames the longest value for the length, also while another is missing', () => {
     expect(
       checkTemplate(template(), { 'body:1': 'a'.repeat(500), 'body:2': 'b'.repeat(600) }),
-    ).to.deep.equal([{ key: 'body:2', problem: 'too_long' }]);
+    ).to.deep.equal([{ key: 'body:2', problem: 'too_long', part: 'body', over: 100 }]);
     expect(checkTemplate(template(), { 'body:1': 'a'.repeat(1100) })).to.deep.equal([
       { key: 'body:2', problem: 'empty' },
-      { key: 'body:1', problem: 'too_long' },
+      { key: 'body:1', problem: 'too_long', part: 'body', over: 101 },
     ]);
   });
 
-  it('blames the template where there is no value to shorten', () =>
-    expect(checkTemplate(template({ body: 'a'.repeat(1025) }), {})).to.deep.equal([
-      { key: 'template', problem: 'too_long' },
-    ]));
+  it('takes a slot that is still empty for what it may become', () =>
+    expect(
+      checkTemplate(template({ body: `${'a'.repeat(1023)}{{first_name}}` }), {}),
+    ).to.deep.equal([{ key: 'body:first_name', problem: 'empty' }]));
+
+  it('blames the template where there is no value to shorten, each part by itself', () => {
+    const long: Template = template({
+      header: { kind: 'text', text: 'a'.repeat(62) },
+      body: `${'a'.repeat(1030)} {{1}}`,
+      footer: 'a'.repeat(61),
+    });
+    expect(checkTemplate(long, { 'body:1': 'Ana' })).to.deep.equal([
+      { key: 'template', problem: 'too_long', part: 'header', over: 2 },
+      { key: 'template', problem: 'too_long', part: 'body', over: 10 },
+      { key: 'template', problem: 'too_long', part: 'footer', over: 1 },
+    ]);
+  });
 
   it('asks for the file of a media header', () => {
     const photo = template({ body: 'Olá', header: { kind: 'image' } });

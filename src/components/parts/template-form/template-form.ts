@@ -107,7 +107,8 @@ export class InboxTemplateForm extends LitElement {
     const t = this.#locale;
     const slots = slotsOf(template);
     const media = headerMedia(template);
-    const problems = new Map(this.#problems.map(({ key, problem }) => [key, problem]));
+    const found = this.#problems;
+    const problems = new Map(found.map((problem) => [problem.key, problem]));
     return html`<div class="form" @keydown=${this.#onKeydown}>
       <div class="slots">
         ${media ? this.#renderFile(media, problems.get('media')) : nothing}
@@ -124,6 +125,7 @@ export class InboxTemplateForm extends LitElement {
               >`
             : nothing
         }
+        ${this.#renderFixed(found.filter(({ key }) => key === 'template'))}
       </div>
       <inbox-template-preview
         .preview=${fillTemplate(template, this.params)}
@@ -133,12 +135,25 @@ export class InboxTemplateForm extends LitElement {
     </div>`;
   }
 
-  #renderSlot(
-    { key, name, part, label, example }: Slot,
-    problem: SlotProblem['problem'] | undefined,
-  ) {
+  /** What no field can mend is said at once. */
+  #renderFixed(problems: readonly SlotProblem[]) {
+    if (problems.length === 0) return nothing;
+    return html`<div class="problem" role="alert" tabindex="-1" data-key="template">
+      ${problems.map((problem) => html`<div>${this.#say(problem)}</div>`)}
+      ${this.#locale.term('templateFixed')}
+    </div>`;
+  }
+
+  #say(problem: SlotProblem): string {
     const t = this.#locale;
-    const words = problem && this.touched.has(key) ? t.term('templateProblem', problem) : '';
+    return problem.problem === 'too_long'
+      ? t.term('templateTooLong', problem.part, problem.over)
+      : t.term('templateProblem', problem.problem);
+  }
+
+  #renderSlot({ key, name, part, label, example }: Slot, problem: SlotProblem | undefined) {
+    const t = this.#locale;
+    const words = problem && this.touched.has(key) ? this.#say(problem) : '';
     const where = part === 'body' ? '' : ` · ${t.term('templatePart', part)}`;
     return html`<div class="field">
       <label for=${key}>${label ?? t.term('templateSlot', name)}${where}</label>
@@ -160,9 +175,9 @@ export class InboxTemplateForm extends LitElement {
     </div>`;
   }
 
-  #renderFile(media: 'image' | 'video' | 'document', problem: SlotProblem['problem'] | undefined) {
+  #renderFile(media: 'image' | 'video' | 'document', problem: SlotProblem | undefined) {
     const t = this.#locale;
-    const missing = problem && this.touched.has('media') ? t.term('templateProblem', problem) : '';
+    const missing = problem && this.touched.has('media') ? this.#say(problem) : '';
     const words = this.preparing ? '' : this.refusal || missing;
     return html`<div class="field">
       <span id="media">${t.term('templateMedia', media)}</span>
