@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { quietShop, Shop, type Seat } from '../harness/local.harness.js';
 import { PhonePageHarness } from '../harness/phone-page.harness.js';
+import { release } from '../harness/pointer.js';
 
 describe('the phone page of the demo', () => {
   let shop: Shop;
@@ -175,6 +176,15 @@ describe('the phone page of the demo', () => {
       await stream.next('conversation');
     await stream.stop();
     expect(await status()).to.equal('read');
+  });
+
+  it('takes a press on a button though a message comes before the mouse is let go', async () => {
+    const conversationId = await served();
+    await phone.hold('Voltar para os clientes');
+    await ana.write(conversationId, 'Ainda está aí?');
+    await phone.see('the question', () => phone.words.at(-1) === 'Ainda está aí?');
+    await release();
+    await phone.see('nobody’s phone', () => phone.words.length === 0);
   });
 
   it('is accessible, with a conversation and without', async () => {

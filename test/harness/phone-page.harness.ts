@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { PhonePage } from '../../demo/phone/page.js';
 import { customerPhone, type BackendOptions } from '../../src/adapters/local/local.adapter.js';
+import { press } from './pointer.js';
 import { waitUntil } from './wait-until.js';
 
 /** The customer's phone page, as the person who plays sees and uses it. */
@@ -78,11 +79,13 @@ export class PhonePageHarness {
 
   /** Presses a button of the page, of its menu or of its dialog. */
   async press(name: string): Promise<void> {
-    const all = [...document.querySelectorAll<HTMLElement>('button, [role="menuitem"]')];
-    const button = all.findLast((one) => nameOf(one) === name && one.checkVisibility());
-    expect(button === undefined, `the button ${name}`).to.equal(false);
-    button!.click();
+    this.#button(name).click();
     await nextFrame();
+  }
+
+  /** Presses it with the mouse, and does not let go. */
+  hold(name: string): Promise<void> {
+    return press(this.#button(name));
   }
 
   /** Opens the menu of the last message and takes from it. */
@@ -111,6 +114,13 @@ export class PhonePageHarness {
     const control = this.#find<HTMLInputElement>('[role="switch"]');
     if (control.checked !== online) control.click();
     await nextFrame();
+  }
+
+  #button(name: string): HTMLElement {
+    const all = [...document.querySelectorAll<HTMLElement>('button, [role="menuitem"]')];
+    const button = all.findLast((one) => nameOf(one) === name && one.checkVisibility());
+    expect(button === undefined, `the button ${name}`).to.equal(false);
+    return button!;
   }
 
   #find<E extends HTMLElement>(selector: string): E {
