@@ -34,8 +34,9 @@ export class LookupController<K extends LookupKind> extends Follower {
     if (this.handle) this.#read(this.handle);
   }
 
-  /** Reads again after a failure. */
+  /** Reads again, after a failure or what has been read. */
   retry(): void {
+    this.handle?.store.lookups.drop(this.#kind);
     this.load();
   }
 

@@ -103,6 +103,7 @@ export interface Capabilities {
   transfer?: { sector: boolean; agent: boolean; note?: boolean };
   /** `choose`: the agent decides at each closing; `auto`: the backend decides, nothing is shown. */
   close?: {
+    /** `required`: nobody can close while the lookup `closeReason` is empty; `stale` tells of one that has been filled. */
     reason: 'required' | 'optional' | 'none';
     survey: Extra;
     finalMessage: Extra;

@@ -566,6 +566,8 @@ export const en: Strings = {
   closeTitle: 'Close conversation',
   reason: 'Reason',
   chooseReason: 'Choose the reason',
+  reasonsNone:
+    'Closing needs a reason, and none has been set up. Ask whoever runs the system to set up reasons, then try again. The conversation stays with you.',
   closeNote: 'Remark',
   survey: 'Satisfaction survey',
   surveyHint: 'The customer is asked for a mark from 1 to 5.',

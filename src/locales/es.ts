@@ -570,6 +570,8 @@ export const es: Strings = {
   closeTitle: 'Concluir conversación',
   reason: 'Motivo',
   chooseReason: 'Elija el motivo',
+  reasonsNone:
+    'Para concluir se necesita un motivo y no hay ninguno registrado. Pida a quien administra el sistema que registre los motivos; después, intente de nuevo. La conversación sigue con usted.',
   closeNote: 'Observación',
   survey: 'Encuesta de satisfacción',
   surveyHint: 'El cliente recibe un pedido de nota de 1 a 5.',

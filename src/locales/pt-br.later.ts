@@ -366,6 +366,8 @@ export const ptBrLater: LaterStrings = {
   closeTitle: 'Concluir conversa',
   reason: 'Motivo',
   chooseReason: 'Escolha o motivo',
+  reasonsNone:
+    'Para concluir é preciso um motivo, e nenhum está cadastrado. Peça a quem cuida do sistema que cadastre os motivos; depois, tente de novo. A conversa continua com você.',
   closeNote: 'Observação',
   survey: 'Pesquisa de satisfação',
   surveyHint: 'O cliente recebe um pedido de nota de 1 a 5.',

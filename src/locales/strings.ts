@@ -354,6 +354,7 @@ export interface LaterStrings extends Language {
   closeTitle: string;
   reason: string;
   chooseReason: string;
+  reasonsNone: string;
   closeNote: string;
   survey: string;
   surveyHint: string;

@@ -33,6 +33,9 @@ export const ReasonsFailed: Story = {
   args: { rules: { lookup: new AdapterError('unavailable') } },
 };
 
+/** Nobody has set any up: the dialog says so instead of asking for what cannot be chosen. */
+export const ReasonsNone: Story = { args: { lookups: { closeReason: [] } } };
+
 /** A backend that decides everything itself. */
 export const NothingToDecide: Story = {
   args: {

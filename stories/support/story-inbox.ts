@@ -12,7 +12,12 @@ import type { OutboxEntry } from '../../src/domain/outbox.js';
 import type { Clock, Environment, InboxStorage, SessionInfo } from '../../src/domain/ports.js';
 import type { AfterTemplate } from '../../src/domain/window.js';
 import type { InboxHandle } from '../../src/machines/inbox-handle.js';
-import { FakeBackend, type Call, type Rule } from '../../test/support/fake-backend.js';
+import {
+  FakeBackend,
+  type Call,
+  type FakeOptions,
+  type Rule,
+} from '../../test/support/fake-backend.js';
 import {
   agents,
   closeReasons,
@@ -34,6 +39,8 @@ export interface StoryInbox {
   drafts?: readonly Draft[];
   /** Kept as they are: in a story nothing leaves by itself. */
   outbox?: readonly OutboxEntry[];
+  /** Lists other than those of the fixtures. */
+  lookups?: FakeOptions['lookups'];
   /** The conversation that is open. */
   open?: Id;
   /** Opens it as an earlier one, to be read only. */
@@ -76,6 +83,7 @@ export const storyWorld = ({
   messages = talk,
   drafts = [],
   outbox = [],
+  lookups: own = {},
   connection = 'live',
   rules = {},
   info = {},
@@ -91,7 +99,7 @@ export const storyWorld = ({
     info: { me, ...info },
     conversations,
     messages,
-    lookups,
+    lookups: { ...lookups, ...own },
     ...(!plain && { media }),
   });
   storyBackend = backend;

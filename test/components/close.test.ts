@@ -4,6 +4,7 @@ import { define } from '../../src/components/define.js';
 import type { InboxBeforeCloseEvent } from '../../src/components/events.js';
 import { InboxClose } from '../../src/components/panes/close/close.js';
 import { AdapterError } from '../../src/domain/errors.js';
+import type { CloseReason } from '../../src/domain/lookups.js';
 import { closeReasons, conversation, conversations, me, NOW } from '../../stories/fixtures.js';
 import { speak } from '../harness/page.js';
 import { stage, type Stage, type StageOptions } from '../harness/stage.js';
@@ -312,5 +313,73 @@ describe('inbox-close', () => {
     await settle();
     screen.choose('Motivo', 'Resolvido');
     expect((screen.control('Motivo') as HTMLSelectElement).value).not.to.equal('');
+  });
+
+  describe('when a reason is required and there is none', () => {
+    const none = 'nenhum está cadastrado';
+
+    it('says so at once, with what can be done, and leads there', async () => {
+      const { screen, backend, settle } = await show({ lookups: { closeReason: [] } });
+      expect(screen.words).to.include(none);
+      expect(screen.words).to.include('Peça a quem cuida do sistema');
+      await expect(screen.element).to.be.accessible();
+      screen.press('Concluir');
+      await settle();
+      expect(backend.executed).to.deep.equal([]);
+      expect(screen.focused).to.equal('Tentar de novo');
+    });
+
+    it('looks again by keyboard, keeps what was written, and does not lose the focus', async () => {
+      const reasons: CloseReason[] = [];
+      const { screen, backend, settle } = await show({ lookups: { closeReason: reasons } });
+      screen.fill('Observação', 'Cliente viajou');
+      await settle();
+      screen.press('Concluir');
+      await settle();
+      await sendKeys({ press: 'Enter' });
+      await settle();
+      expect(screen.words, 'there are still none').to.include(none);
+      expect(screen.focused).to.equal('Motivo');
+      reasons.push(...closeReasons);
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Enter' });
+      await settle();
+      expect(screen.words).not.to.include(none);
+      expect(screen.focused).to.equal('Motivo');
+      screen.choose('Motivo', 'Resolvido');
+      screen.press('Concluir');
+      await settle();
+      expect(backend.executed[0]).to.deep.include({ note: 'Cliente viajou' });
+    });
+
+    it('shows reasons that the backend tells of meanwhile', async () => {
+      const reasons: CloseReason[] = [];
+      const { screen, backend, settle } = await show({ lookups: { closeReason: reasons } });
+      reasons.push(...closeReasons);
+      backend.tell({ type: 'stale', lookup: 'closeReason' });
+      await settle();
+      expect(screen.words).not.to.include(none);
+      screen.choose('Motivo', 'Resolvido');
+    });
+
+    it('says so too where the backend has no list at all', async () => {
+      const { screen, backend, settle } = await show({
+        info: { me, can: { ...CAN, lookups: [] } },
+      });
+      expect(screen.words).to.include(none);
+      expect(screen.has('Tentar de novo')).to.equal(false);
+      screen.press('Concluir');
+      await settle();
+      expect(backend.executed).to.deep.equal([]);
+      expect(screen.focused).to.include(none);
+    });
+
+    it('does not say so of a reason that may be left out', async () => {
+      const { screen } = await show({
+        lookups: { closeReason: [] },
+        info: capable({ reason: 'optional' }),
+      });
+      expect(screen.words).not.to.include(none);
+    });
   });
 });

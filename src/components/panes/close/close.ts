@@ -49,6 +49,8 @@ export class InboxClose extends LitElement {
   /** What is missing, or how to get it. */
   @query('[aria-invalid="true"], [data-missing]') private invalid!: HTMLElement | null;
 
+  @query('select') private reason!: HTMLSelectElement;
+
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
   #conversation = new ActorController(
@@ -133,46 +135,63 @@ export class InboxClose extends LitElement {
   #renderReason() {
     const t = this.#locale;
     const rule = this.#rules?.reason ?? 'none';
-    const can = this.#inbox.session?.info.can;
-    if (rule === 'none' || !can?.lookups.includes('closeReason')) return nothing;
-    if (this.#reasons.state === 'failed') {
-      return html`<div class="problem" role="alert">
-        ${t.term('loadFailed')}
-        <button
-          class="button small"
-          type="button"
-          ?data-missing=${rule === 'required' && this.reasonId === ''}
-          @click=${() => this.#reasons.retry()}
+    if (rule === 'none' || (rule === 'optional' && !this.#hasReasons)) return nothing;
+    const trouble = this.#reasonTrouble;
+    if (!this.#hasReasons) return trouble;
+    const { items, state } = this.#reasons;
+    const missing =
+      trouble === nothing && this.touched && rule === 'required' && this.reasonId === '';
+    return html`<label class="field"
+        ><span
+          >${t.term('reason')}${rule === 'optional' ? ` (${t.term('optional')})` : nothing}</span
+        ><select
+          class="input"
+          data-first
+          aria-label=${t.term('reason')}
+          aria-required=${rule === 'required'}
+          aria-invalid=${missing ? 'true' : nothing}
+          aria-describedby=${missing ? 'reason-problem' : nothing}
+          @change=${(event: Event) => (this.reasonId = (event.target as HTMLSelectElement).value)}
         >
-          ${t.term('retry')}
-        </button>
+          <option value="">
+            ${t.term(items === undefined && state !== 'failed' ? 'loading' : 'chooseReason')}
+          </option>
+          ${items?.map(
+            ({ id, name }) =>
+              html`<option value=${id} ?selected=${id === this.reasonId}>${name}</option>`,
+          )}</select
+        >${
+          missing
+            ? html`<span id="reason-problem" class="problem">${t.term('chooseReason')}</span>`
+            : nothing
+        }</label
+      >${trouble}`;
+  }
+
+  /** Why no reason can be chosen, and what can be done. */
+  get #reasonTrouble() {
+    const t = this.#locale;
+    const failed = this.#reasons.state === 'failed';
+    const required = this.#rules?.reason === 'required';
+    const none = required && (!this.#hasReasons || this.#reasons.items?.length === 0);
+    if (!failed && !none) return nothing;
+    if (!this.#hasReasons) {
+      return html`<div class="problem" role="alert" tabindex="-1" data-missing>
+        ${t.term('reasonsNone')}
       </div>`;
     }
-    const missing = this.touched && rule === 'required' && this.reasonId === '';
-    return html`<label class="field"
-      ><span>${t.term('reason')}${rule === 'optional' ? ` (${t.term('optional')})` : nothing}</span
-      ><select
-        class="input"
-        data-first
-        aria-label=${t.term('reason')}
-        aria-required=${rule === 'required'}
-        aria-invalid=${missing ? 'true' : nothing}
-        aria-describedby=${missing ? 'reason-problem' : nothing}
-        @change=${(event: Event) => (this.reasonId = (event.target as HTMLSelectElement).value)}
+    return html`<div class="problem" role="alert">
+      <span id="reasons-problem">${t.term(failed ? 'loadFailed' : 'reasonsNone')}</span>
+      <button
+        class="button small"
+        type="button"
+        aria-describedby="reasons-problem"
+        ?data-missing=${required && this.reasonId === ''}
+        @click=${this.#onReloadReasons}
       >
-        <option value="">
-          ${t.term(this.#reasons.items === undefined ? 'loading' : 'chooseReason')}
-        </option>
-        ${this.#reasons.items?.map(
-          ({ id, name }) =>
-            html`<option value=${id} ?selected=${id === this.reasonId}>${name}</option>`,
-        )}</select
-      >${
-        missing
-          ? html`<span id="reason-problem" class="problem">${t.term('chooseReason')}</span>`
-          : nothing
-      }</label
-    >`;
+        ${t.term('retry')}
+      </button>
+    </div>`;
   }
 
   #renderNote() {
@@ -247,6 +266,11 @@ export class InboxClose extends LitElement {
     }));
   }
 
+  /** The backend has a list of them, be it empty. */
+  get #hasReasons(): boolean {
+    return this.#inbox.session?.info.can.lookups.includes('closeReason') ?? false;
+  }
+
   get #mayWrite(): boolean {
     return this.#window.window?.state === 'open';
   }
@@ -289,6 +313,12 @@ export class InboxClose extends LitElement {
 
   #leave = () => {
     this.dispatchEvent(new InboxDialogCloseEvent());
+  };
+
+  /** The button goes away while they are read; the field stays. */
+  #onReloadReasons = () => {
+    this.#reasons.retry();
+    this.reason.focus();
   };
 
   #onSubmit = async () => {
