@@ -95,7 +95,7 @@ export class InboxConversation extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    preload();
+    void preload();
   }
 
   override render() {

@@ -1,0 +1,49 @@
+import { ContextProvider } from '@lit/context';
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { LitElement } from 'lit';
+import { localeContext } from '../../src/context/locale.context.js';
+import { LocaleController } from '../../src/context/locale.controller.js';
+
+class TestSpeaker extends LitElement {
+  readonly locale = new LocaleController(this);
+}
+customElements.define('test-speaker', TestSpeaker);
+
+const speaking = (lang: string): LocaleController => {
+  const box = document.createElement('div');
+  document.body.append(box);
+  new ContextProvider(box, { context: localeContext, initialValue: { lang } }).hostConnected();
+  const speaker = new TestSpeaker();
+  box.append(speaker);
+  afterThis.push(() => box.remove());
+  return speaker.locale;
+};
+const afterThis: (() => void)[] = [];
+afterEach(() => afterThis.splice(0).forEach((leave) => leave()));
+
+const DAY = { day: '2-digit', month: '2-digit' } as const;
+const instants = fc
+  .date({ min: new Date(2009, 0), max: new Date(2040, 0), noInvalidDate: true })
+  .map(Number);
+
+describe('times and short dates', () => {
+  for (const lang of ['pt', 'pt-BR', 'pt-PT', 'PT-br', 'pt-BR-u-hc-h12', 'pt-BR-u-nu-arab']) {
+    it(`are in ${lang} as the browser writes them`, () => {
+      const locale = speaking(lang);
+      const write = (ms: number, options: Intl.DateTimeFormatOptions): string =>
+        new Intl.DateTimeFormat(lang, options).format(ms);
+      fc.assert(
+        fc.property(instants, instants, (ms, now) => {
+          expect(locale.time(ms)).to.equal(write(ms, { hour: '2-digit', minute: '2-digit' }));
+          fc.pre(new Date(ms).toDateString() !== new Date(now).toDateString());
+          const isThisYear = new Date(ms).getFullYear() === new Date(now).getFullYear();
+          const options = isThisYear ? DAY : ({ ...DAY, year: '2-digit' } as const);
+          expect(locale.moment(ms, now)).to.equal(write(ms, options));
+          expect(locale.moment(ms, ms)).to.equal(locale.time(ms));
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+});
