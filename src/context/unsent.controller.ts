@@ -2,7 +2,7 @@ import type { Id } from '../domain/id.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
 import { Follower, type Host } from './follower.js';
 
-/** How many messages of one conversation have not left, for whatever reason. */
+/** What of one conversation has not left, for whatever reason. */
 export class UnsentController extends Follower {
   readonly #conversationId: () => Id | undefined;
 
@@ -11,13 +11,23 @@ export class UnsentController extends Follower {
     this.#conversationId = conversationId;
   }
 
+  /** How many messages. */
   get count(): number {
     const id = this.#conversationId();
     const entries = [...(this.handle?.store.outbox.values() ?? [])];
     return entries.filter(({ conversationId }) => conversationId === id).length;
   }
 
+  /** Something has been begun to write. */
+  get hasDraft(): boolean {
+    const id = this.#conversationId();
+    const draft = id === undefined ? undefined : this.handle?.store.drafts.get(id);
+    if (!draft) return false;
+    return draft.text.trim() !== '' || draft.files.length > 0 || draft.voice !== undefined;
+  }
+
   protected override follow({ store }: InboxHandle, wake: () => void): () => void {
-    return store.outbox.watchAll(wake);
+    const undo = [store.outbox.watchAll(wake), store.drafts.watchAll(wake)];
+    return () => undo.forEach((stop) => stop());
   }
 }

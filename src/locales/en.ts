@@ -548,6 +548,8 @@ export const en: Strings = {
       'One message has not left yet and may not reach the customer.',
       `${count} messages have not left yet and may not reach the customer.`,
     ),
+  draftStays:
+    'What you have begun to write is not sent: it stays as your draft in this conversation.',
   transferTitle: 'Transfer conversation',
   transferTo: 'Transfer to',
   sectors: 'Sectors',

@@ -552,6 +552,8 @@ export const es: Strings = {
       'Un mensaje aún no ha salido y quizá no llegue al cliente.',
       `${count} mensajes aún no han salido y quizá no lleguen al cliente.`,
     ),
+  draftStays:
+    'Lo que empezó a escribir no se envía: queda guardado como su borrador en esta conversación.',
   transferTitle: 'Transferir conversación',
   transferTo: 'Transferir a',
   sectors: 'Sectores',

@@ -348,6 +348,8 @@ export const ptBrLater: LaterStrings = {
       'Uma mensagem ainda não saiu e talvez não chegue ao cliente.',
       `${count} mensagens ainda não saíram e talvez não cheguem ao cliente.`,
     ),
+  draftStays:
+    'O que você começou a escrever não é enviado: fica guardado como seu rascunho nesta conversa.',
   transferTitle: 'Transferir conversa',
   transferTo: 'Transferir para',
   sectors: 'Setores',

@@ -335,6 +335,7 @@ export interface LaterStrings extends Language {
   /* Transfer */
   /** Before a conversation leaves the agent with messages in its outbox. */
   unsentBefore: (count: number) => string;
+  draftStays: string;
   transferTitle: string;
   transferTo: string;
   sectors: string;

@@ -35,6 +35,13 @@ export const SectorsOnly: Story = {
   args: { info: { can: { ...CAN, transfer: { sector: true, agent: false } } } },
 };
 
+/** What is typed stays the agent's, and the dialog says so. */
+export const WithDraft: Story = {
+  args: {
+    drafts: [{ conversationId: 'mariana', text: 'Posso confirmar', files: [], savedAt: 0 }],
+  },
+};
+
 const submit: NonNullable<Story['play']> = async ({ canvasElement }) => {
   const screen = new Screen(canvasElement);
   await screen.pressWhenThere(/^Bruno Castro/);

@@ -8,7 +8,7 @@ import type { CloseReason } from '../../src/domain/lookups.js';
 import { closeReasons, conversation, conversations, me, NOW } from '../../stories/fixtures.js';
 import { speak } from '../harness/page.js';
 import { stage, type Stage, type StageOptions } from '../harness/stage.js';
-import { expectUnsentToBeSaid } from '../harness/unsent.js';
+import { expectDraftToBeSaid, expectUnsentToBeSaid } from '../harness/unsent.js';
 import { CAN } from '../support/fake-backend.js';
 
 define(InboxClose);
@@ -185,6 +185,10 @@ describe('inbox-close', () => {
 
   it('says that messages have not left yet, for as long as that is so', async () => {
     await expectUnsentToBeSaid(await show());
+  });
+
+  it('says that what has been begun to write is not sent, and where it stays', async () => {
+    await expectDraftToBeSaid(await show());
   });
 
   it('asks the host, and stays when the host says no', async () => {

@@ -7,7 +7,7 @@ import { AdapterError } from '../../src/domain/errors.js';
 import { agents, conversation, me, sectors } from '../../stories/fixtures.js';
 import { speak } from '../harness/page.js';
 import { stage, type Stage, type StageOptions } from '../harness/stage.js';
-import { expectUnsentToBeSaid } from '../harness/unsent.js';
+import { expectDraftToBeSaid, expectUnsentToBeSaid } from '../harness/unsent.js';
 import { CAN } from '../support/fake-backend.js';
 
 define(InboxTransfer);
@@ -142,6 +142,10 @@ describe('inbox-transfer', () => {
 
   it('says that messages have not left yet, for as long as that is so', async () => {
     await expectUnsentToBeSaid(await show());
+  });
+
+  it('says that what has been begun to write is not sent, and where it stays', async () => {
+    await expectDraftToBeSaid(await show());
   });
 
   it('asks the host, and stays when the host says no', async () => {

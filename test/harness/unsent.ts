@@ -14,3 +14,29 @@ export const expectUnsentToBeSaid = async ({ screen, handle, settle }: Stage): P
   await settle();
   expect(screen.words).not.to.include('ainda não saiu');
 };
+
+/** The same of what has been begun to write there. */
+export const expectDraftToBeSaid = async ({ screen, handle, settle }: Stage): Promise<void> => {
+  const { drafts } = handle.store;
+  const draft = { text: '', files: [], savedAt: 0 };
+  const said = 'fica guardado como seu rascunho';
+  drafts.set({ ...draft, conversationId: 'helena', text: 'Bom dia' });
+  drafts.set({ ...draft, conversationId: 'mariana', text: ' \n' });
+  await settle();
+  expect(screen.words, 'nothing here').not.to.include(said);
+  drafts.set({ ...draft, conversationId: 'mariana', text: 'Posso con' });
+  await settle();
+  expect(screen.words).to.include(said);
+  await expect(screen.element).to.be.accessible();
+  const blob = new Blob(['photo'], { type: 'image/png' });
+  drafts.set({
+    ...draft,
+    conversationId: 'mariana',
+    files: [{ id: 'f1', name: 'foto.png', caption: '', blob }],
+  });
+  await settle();
+  expect(screen.words, 'a file alone').to.include(said);
+  drafts.delete('mariana');
+  await settle();
+  expect(screen.words).not.to.include(said);
+};

@@ -14,6 +14,11 @@ export const styles = css`
     font: var(--_type-small);
   }
 
+  small {
+    color: var(--_text-3);
+    font: var(--_type-meta);
+  }
+
   inbox-steps {
     margin-top: 8px;
   }

@@ -106,7 +106,7 @@ export class InboxClose extends LitElement {
     >
       <div class="form">
         ${this.#renderReason()} ${this.#renderNote()} ${this.#renderSwitch('finalMessage')}
-        ${this.#renderSwitch('survey')} ${renderUnsent(this.#unsent.count, t)}
+        ${this.#renderSwitch('survey')} ${renderUnsent(this.#unsent, t)}
       </div>
       ${this.#renderProblem()}
       <button

@@ -20,7 +20,12 @@ export const styles = css`
     color: var(--_text-2);
   }
 
+  small[role='status'] {
+    margin-top: 8px;
+  }
+
   small {
+    display: block;
     color: var(--_text-3);
     font: var(--_type-meta);
   }

@@ -93,7 +93,7 @@ export class InboxTransfer extends LitElement {
         @inbox-search=${this.#onSearch}
         @keydown=${this.#onSearchKeydown}
       ></inbox-search-field>
-      ${this.#renderTargets()} ${this.#renderNote()} ${renderUnsent(this.#unsent.count, t)}
+      ${this.#renderTargets()} ${this.#renderNote()} ${renderUnsent(this.#unsent, t)}
       ${this.#renderProblem()}
       <button
         slot="footer"
