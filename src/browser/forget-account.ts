@@ -1,6 +1,7 @@
 import type { Id } from '../domain/id.js';
 import type { StorageNews } from '../domain/ports.js';
 import { openChannel } from './channel.js';
+import { undeliveredKey } from './stored-ids.js';
 
 /**
  * Deletes what this browser keeps for an agent, drafts and what waits to leave: for the host's sign-out. Inboxes of hers
@@ -13,6 +14,7 @@ export const forgetAccount = async (adapterName: string, agentId: Id): Promise<v
   const channel = openChannel<StorageNews>(name);
   channel.post('forgotten');
   channel.close();
+  localStorage.removeItem(undeliveredKey(name));
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve();

@@ -5,6 +5,7 @@ import type { OutboxEntry } from '../domain/outbox.js';
 import type { InboxStorage, StorageNews } from '../domain/ports.js';
 import { openChannel, type Channel } from './channel.js';
 import { isFree } from './memory-storage.js';
+import { readIds, undeliveredKey, writeIds } from './stored-ids.js';
 import {
   draftBlobs,
   draftRowOf,
@@ -159,6 +160,20 @@ export class IndexedStorage implements InboxStorage {
     await tx.objectStore('files').delete(filesOf(`draft:${conversationId}`));
     await tx.done;
     this.#channel.post('drafts');
+  }
+
+  async undelivered(): Promise<Id[]> {
+    return readIds(undeliveredKey(this.#name));
+  }
+
+  async putUndelivered(conversationId: Id): Promise<void> {
+    const ids = await this.undelivered();
+    writeIds(undeliveredKey(this.#name), new Set([...ids, conversationId]));
+  }
+
+  async deleteUndelivered(conversationId: Id): Promise<void> {
+    const ids = await this.undelivered();
+    writeIds(undeliveredKey(this.#name), new Set(ids.filter((id) => id !== conversationId)));
   }
 
   watch(onChange: (what: StorageNews) => void): () => void {

@@ -11,6 +11,7 @@ export const isFree = (entry: OutboxEntry | undefined): entry is OutboxEntry =>
 export const memoryStorage = (): InboxStorage => {
   const outbox = new Map<Id, OutboxEntry>();
   const drafts = new Map<Id, Draft>();
+  const undelivered = new Set<Id>();
   return {
     kind: 'memory',
     outbox: async () => [...outbox.values()],
@@ -25,6 +26,9 @@ export const memoryStorage = (): InboxStorage => {
     drafts: async () => [...drafts.values()],
     putDraft: async (draft) => void drafts.set(draft.conversationId, draft),
     deleteDraft: async (conversationId) => void drafts.delete(conversationId),
+    undelivered: async () => [...undelivered],
+    putUndelivered: async (conversationId) => void undelivered.add(conversationId),
+    deleteUndelivered: async (conversationId) => void undelivered.delete(conversationId),
     watch: () => () => undefined,
     close: () => undefined,
   };

@@ -212,6 +212,10 @@ export interface InboxStorage {
   drafts(): Promise<Draft[]>;
   putDraft(draft: Draft): Promise<void>;
   deleteDraft(conversationId: Id): Promise<void>;
+  /** Conversations in which a message did not arrive, and that the agent has not opened since. */
+  undelivered(): Promise<Id[]>;
+  putUndelivered(conversationId: Id): Promise<void>;
+  deleteUndelivered(conversationId: Id): Promise<void>;
   /** Calls back with what another tab of the account wrote to. Returns the undo. */
   watch(onChange: (what: StorageNews) => void): () => void;
   close(): void;

@@ -7,7 +7,7 @@ import type { Store } from './store.js';
 export type NewEntry = Omit<OutboxEntry, 'seq' | 'state'>;
 
 /**
- * Keeps outbox and drafts of the signed-in account in step with storage. An entry is stored before it has a row,
+ * Keeps outbox, drafts and what is to be told of the signed-in account in step with storage. An entry is stored before it has a row,
  * so whatever a bubble calls queued is safe; a row that goes away is deleted from storage.
  */
 export class Persistence {
@@ -99,24 +99,39 @@ export class Persistence {
   }
 
   async #restore(account: string): Promise<void> {
-    const { outbox, drafts } = this.#store;
+    const { outbox, drafts, undelivered, threads } = this.#store;
     const storage = await this.#openStorage(account);
     if (this.#account !== account) return storage.close();
     this.#storage = storage;
-    const [entries, saved] = await Promise.all([storage.outbox(), storage.drafts()]);
+    const [entries, saved, untold] = await Promise.all([
+      storage.outbox(),
+      storage.drafts(),
+      storage.undelivered(),
+    ]);
     if (this.#storage !== storage) return;
     for (const entry of entries) outbox.set(entry);
     this.#drafts = new DraftWriter(drafts, storage, this.#clock, this.#report);
     this.#drafts.adopt(saved);
+    for (const conversationId of untold) undelivered.set({ conversationId });
     this.#undo = [
       outbox.watchAll((id) => this.#onRow(id)),
+      undelivered.watchAll((id) => this.#noteUndelivered(id)),
       storage.watch((what) => this.#hear(what)),
     ];
+    // Opened before it was known.
+    if (threads.current !== undefined) undelivered.delete(threads.current);
   }
 
   #onRow(id: Id): void {
     if (this.#store.outbox.get(id)) return;
     this.#write(id, (storage) => storage.deleteOutbox(id));
+  }
+
+  #noteUndelivered(conversationId: Id): void {
+    const is = this.#store.undelivered.get(conversationId) !== undefined;
+    this.#next((storage) =>
+      is ? storage.putUndelivered(conversationId) : storage.deleteUndelivered(conversationId),
+    ).catch(this.#report);
   }
 
   #hear(what: StorageNews): void {
@@ -134,7 +149,8 @@ export class Persistence {
     this.#drafts = undefined;
     this.close();
     this.#account = undefined;
-    for (const table of [this.#store.outbox, this.#store.drafts]) table.clear();
+    const { outbox, drafts, undelivered } = this.#store;
+    for (const table of [outbox, drafts, undelivered]) table.clear();
   }
 
   /** Another tab wrote: shows its entries, and lets go of those it settled. */

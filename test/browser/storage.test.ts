@@ -116,6 +116,15 @@ for (const [kind, open] of kinds) {
       storage.close();
     });
 
+    it('keeps where a message did not arrive', async () => {
+      const storage = await open();
+      for (const id of ['c1', 'c2', 'c1']) await storage.putUndelivered(id);
+      await storage.deleteUndelivered('c2');
+      await storage.deleteUndelivered('unknown');
+      expect(await storage.undelivered()).to.deep.equal(['c1']);
+      storage.close();
+    });
+
     it('keeps one draft for each conversation, with its files in order', async () => {
       const storage = await open();
       const [a, b] = [
@@ -208,6 +217,19 @@ describe('storage in IndexedDB', () => {
     two.close();
   });
 
+  it('believes no list of conversations that is none', async () => {
+    const name = freshName();
+    const storage = await IndexedStorage.open(name, silent);
+    await storage.putUndelivered('c1');
+    expect(await (await IndexedStorage.open(name, silent)).undelivered()).to.deep.equal(['c1']);
+    for (const value of ['{', '{"a":1}', '[1,"c2"]']) {
+      localStorage.setItem(`${name}:undelivered`, value);
+      expect(await storage.undelivered()).to.deep.equal(value === '[1,"c2"]' ? ['c2'] : []);
+    }
+    localStorage.removeItem(`${name}:undelivered`);
+    storage.close();
+  });
+
   it('tells other tabs of drafts', async () => {
     const name = freshName();
     const [one, two] = await Promise.all([
@@ -255,6 +277,7 @@ describe('storage in IndexedDB', () => {
       (tab) =>
         new Promise<void>((resolve) => tab.watch((what) => what === 'forgotten' && resolve())),
     );
+    await one.putUndelivered('c1');
     await forgetAccount('fake', agent);
     await Promise.all(told);
     expect((await indexedDB.databases()).map((each) => each.name)).not.to.include(name);
@@ -262,6 +285,7 @@ describe('storage in IndexedDB', () => {
     two.close();
     const again = await IndexedStorage.open(name, silent);
     expect([...(await again.drafts()), ...(await again.outbox())]).to.deep.equal([]);
+    expect(await again.undelivered()).to.deep.equal([]);
     again.close();
   });
 

@@ -8,6 +8,7 @@ import { conversations } from '../../stories/fixtures.js';
 import { speak } from '../harness/page.js';
 import { stage, type Stage, type StageOptions } from '../harness/stage.js';
 import { entryRow } from '../support/rows.js';
+import { StoredRows } from '../support/world.js';
 
 define(InboxConnectionLine);
 
@@ -142,6 +143,55 @@ describe('inbox-connection-line', () => {
       failed({ id: 'ours', reactions: [{ emoji: '👍', by: 'Mariana' }] });
       await all.settle();
       expect(all.screen.words).to.equal('');
+    });
+
+    it('is told after a reload too, until its conversation has been opened', async () => {
+      const rows = new StoredRows();
+      const load = async (open: string): Promise<Stage> => {
+        const all = await show({
+          conversations: Object.values(conversations),
+          open,
+          environment: { openStorage: async () => rows.open() },
+        });
+        all.handle.actor.send({ type: 'queue.show', queueId: 'mine' });
+        await all.settle();
+        return all;
+      };
+      const words = 'Uma mensagem para Mariana Costa não foi enviada.';
+      const before = await load('joao');
+      before.backend.say({
+        conversationId: 'mariana',
+        direction: 'out',
+        status: 'failed',
+        author: { kind: 'agent', id: before.backend.info.me.id },
+      });
+      await before.settle();
+      before.handle.dispose();
+
+      const after = await load('joao');
+      expect(after.screen.words).to.include(words);
+      after.screen.press('Abrir conversa');
+      await after.settle();
+      expect(after.screen.words).to.equal('');
+      after.handle.dispose();
+
+      const later = await load('joao');
+      expect(later.screen.words, 'it has been seen').to.equal('');
+    });
+
+    it('is not told after a reload in which its conversation is opened at once', async () => {
+      const rows = new StoredRows();
+      rows.undelivered.add('mariana');
+      const all = await show({
+        conversations: Object.values(conversations),
+        open: 'mariana',
+        environment: { openStorage: async () => rows.open() },
+      });
+      expect(all.screen.words).to.equal('');
+      all.handle.actor.send({ type: 'conversation.open', conversationId: 'joao' });
+      await all.settle();
+      expect(all.screen.words).to.equal('');
+      expect(rows.undelivered.size).to.equal(0);
     });
 
     it('is told until it is tried again or let go', async () => {

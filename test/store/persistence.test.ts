@@ -281,6 +281,7 @@ describe('drafts in storage', () => {
     await persistence.open('a');
     await persistence.enqueue(fresh);
     store.drafts.set(draft());
+    store.undelivered.set({ conversationId: 'c1' });
     const rows = world.rows('a');
     rows.outbox.clear();
     for (const hear of [...rows.watchers]) hear('forgotten');
@@ -289,6 +290,7 @@ describe('drafts in storage', () => {
     await turn();
     expect(rows.outbox.size + rows.drafts.size).to.equal(0);
     expect([rows.tabs, world.clock.waiting, reports.length]).to.deep.equal([0, 0, 0]);
+    expect(store.undelivered.size).to.equal(0);
     await persistence.open('a');
     store.drafts.set(draft());
     persistence.flushDrafts();

@@ -79,6 +79,7 @@ export class SimClock implements Clock {
 export class StoredRows {
   readonly outbox = new Map<Id, OutboxEntry>();
   readonly drafts = new Map<Id, Draft>();
+  readonly undelivered = new Set<Id>();
   readonly watchers = new Set<(what: StorageNews) => void>();
   /** Set to make every write fail. */
   broken: Error | undefined;
@@ -114,6 +115,9 @@ export class StoredRows {
       putDraft: (draft) =>
         write(() => (this.drafts.set(draft.conversationId, draft), tell('drafts'))),
       deleteDraft: (id) => write(() => (this.drafts.delete(id), tell('drafts'))),
+      undelivered: async () => [...this.undelivered],
+      putUndelivered: (id) => write(() => this.undelivered.add(id)),
+      deleteUndelivered: (id) => write(() => this.undelivered.delete(id)),
       watch: (onChange) => {
         own.add(onChange);
         this.watchers.add(onChange);

@@ -4,6 +4,7 @@ import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { NowController } from '../../../context/now.controller.js';
+import { RowController } from '../../../context/row.controller.js';
 import {
   UndeliveredController,
   type Undelivered,
@@ -41,6 +42,11 @@ export class InboxConnectionLine extends LitElement {
     ({ value, context }) => [value, context.retryAt, context.storage],
   );
   #undelivered = new UndeliveredController(this);
+  #row = new RowController(
+    this,
+    (store) => store.conversations,
+    () => this.#undelivered.first?.conversationId,
+  );
 
   #unwatch: (() => void) | undefined;
 
@@ -108,7 +114,7 @@ export class InboxConnectionLine extends LitElement {
   /** What did not go, for sure or maybe, where she does not see it. */
   #renderUndelivered({ conversationId, isSure }: Undelivered) {
     const t = this.#locale;
-    const row = this.#inbox.store?.conversations.get(conversationId);
+    const { row } = this.#row;
     const name = row && contactName(row.contact);
     return html`<div part="base" class="line" role="alert">
       <span>${t.term('notSent', name, isSure)}</span>
