@@ -73,6 +73,24 @@ describe('inbox-recorder', () => {
       expect(announced).to.deep.equal(['Gravando áudio', 'Gravação pausada', 'Gravando áudio']);
     });
 
+    it('moves no tool where it pauses and goes on', async () => {
+      const { screen, record, settle } = await recorderStage();
+      const places = () =>
+        [/^Descartar/, /^(Pausar|Continuar)/, /^Enviar/].map((name) => {
+          const { x, y } = screen.control(name).getBoundingClientRect();
+          return `${x} ${y}`;
+        });
+      await record(2000);
+      const before = places();
+      screen.press('Pausar gravação');
+      await settle();
+      expect(screen.has('Tocar')).to.equal(true);
+      expect(places()).to.deep.equal(before);
+      screen.press('Continuar gravação');
+      await settle();
+      expect(places()).to.deep.equal(before);
+    });
+
     it('stops what plays, and pauses when something else is played', async () => {
       const { screen, record, settle, handle } = await recorderStage();
       let stopped = 0;

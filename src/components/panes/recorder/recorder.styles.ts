@@ -17,7 +17,8 @@ export const styles = css`
     min-height: 52px;
   }
 
-  .line:has(inbox-audio) {
+  /* Its tools stand beside what plays, whose length is below. */
+  .line:has(.sound, inbox-audio) {
     align-items: flex-start;
   }
 
@@ -26,20 +27,30 @@ export const styles = css`
     color: var(--_text-2);
   }
 
+  /* As a player is laid out, so that nothing moves where one takes its place. */
+  .sound {
+    display: grid;
+    grid-template: 36px auto / 36px minmax(0, 1fr);
+    align-items: center;
+    gap: 0 8px;
+    color: var(--_text-2);
+    font: var(--_type-meta);
+  }
+
   .dot {
-    flex: none;
+    justify-self: center;
     width: 10px;
     height: 10px;
     border-radius: 50%;
     background: var(--_danger);
   }
 
+  inbox-live-waveform,
   .num {
-    flex: none;
-    min-width: 36px;
+    grid-column: 2;
   }
 
-  inbox-live-waveform,
+  .sound,
   inbox-audio,
   .words {
     flex: 1;

@@ -119,9 +119,11 @@ export class InboxRecorder extends LitElement {
   #renderLive({ context }: VoiceSnapshot): TemplateResult {
     const t = this.#locale;
     return html`${this.#renderDiscard()}
-      <span class="dot" aria-hidden="true"></span>
-      <span class="num" role="timer">${t.clock(context.elapsedMs)}</span>
-      <inbox-live-waveform .levels=${context.levels}></inbox-live-waveform>
+      <div class="sound">
+        <span class="dot" aria-hidden="true"></span>
+        <inbox-live-waveform .levels=${context.levels}></inbox-live-waveform>
+        <span class="num" role="timer">${t.clock(context.elapsedMs)}</span>
+      </div>
       ${this.#renderTool('pause', t.term('pauseRecording'), 'pause')} ${this.#renderSend()}`;
   }
 
@@ -130,8 +132,10 @@ export class InboxRecorder extends LitElement {
     ${
       sample
         ? this.#renderPlayer(sample, elapsedMs, levels)
-        : html`<span class="num">${this.#locale.clock(elapsedMs)}</span>
-            <inbox-live-waveform paused .levels=${levels}></inbox-live-waveform>`
+        : html`<div class="sound">
+            <inbox-live-waveform paused .levels=${levels}></inbox-live-waveform>
+            <span class="num">${this.#locale.clock(elapsedMs)}</span>
+          </div>`
     }
     ${this.#renderTool('microphone', this.#locale.term('resumeRecording'), 'resume')}
     ${this.#renderSend()}`;
