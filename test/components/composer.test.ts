@@ -31,6 +31,20 @@ describe('inbox-composer', () => {
     ]);
   });
 
+  it('has one focus ring: that of the field, or that of a tool', async () => {
+    const { composer, screen } = await composerStage();
+    const rings = () =>
+      screen.all('*').filter((each) => {
+        const { outlineStyle, boxShadow } = getComputedStyle(each);
+        return outlineStyle !== 'none' || boxShadow !== 'none';
+      });
+    composer.field.area.focus();
+    expect(rings().map(({ part }) => part.value)).to.deep.equal(['box']);
+    await sendKeys({ press: 'Tab' });
+    expect(screen.focused).to.equal('Mensagens rápidas');
+    expect(rings().map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Mensagens rápidas']);
+  });
+
   it('draws no tool that the channel has no use for', async () => {
     const { screen } = await composerStage({
       info: { me, can: { commands: CAN.commands, content: ['text'], lookups: [] } },

@@ -8,7 +8,8 @@ export const styles = css`
     transition: border-color var(--_motion);
   }
 
-  .box:focus-within {
+  /* The field's ring; a tool has its own. */
+  .box:has(inbox-message-field:focus-within) {
     border-color: var(--_accent);
     box-shadow: 0 0 0 1px var(--_accent);
   }
@@ -34,7 +35,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .box:focus-within {
+    .box:has(inbox-message-field:focus-within) {
       outline: 2px solid Highlight;
     }
   }

@@ -3,10 +3,13 @@ import { css } from 'lit';
 export const styles = css`
   .bar {
     padding: 7px 6px;
+    border-radius: calc(var(--_radius-l) - 1px);
   }
 
-  .bar:focus-visible {
-    outline: 0; /* the box around it shows it */
+  /* By pointer, too: the keys work here. */
+  .bar:focus {
+    outline: 2px solid var(--_accent);
+    outline-offset: -1px;
   }
 
   /* As high as a player from the beginning: the thread above does not move while one records. */
