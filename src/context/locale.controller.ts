@@ -109,7 +109,7 @@ export class LocaleController extends LocalizeController<Translation> {
   }
 }
 
-const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const TIME = { timeStyle: 'short' } as const;
 const DAY = { day: 'numeric', month: 'long' } as const;
 const WEEKDAY = { ...DAY, weekday: 'long' } as const;
 const DATE = { ...DAY, year: 'numeric' } as const;
