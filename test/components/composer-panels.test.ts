@@ -169,3 +169,18 @@ describe('"Emoji"', () => {
     await screen.until(() => screen.focused === 'Enviar modelo');
   });
 });
+  for (const [name, opened] of [
+    ['Emoji', 'Buscar emoji'],
+    ['Mensagens rápidas', 'Buscar mensagem rápida'],
+  ] as const) {
+    it(`is not opened where she has gone elsewhere before it could be: ${name}`, async () => {
+      const all = await composerStage();
+      const { screen, settle, composer } = all;
+      await clickOn(screen.control(name));
+      composer.field.area.focus();
+      await settle();
+      expect(screen.focused).to.equal('Mensagem');
+      expect(screen.has(opened)).to.equal(false);
+    });
+  }
+

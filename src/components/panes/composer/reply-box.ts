@@ -18,7 +18,7 @@ import {
   type InboxSlashEvent,
 } from '../../events/first.js';
 import type { InboxEmojiEvent, InboxPopoverToggleEvent } from '../../events/later.js';
-import { holdsFocus } from '../../parts/dialog/focused-element.js';
+import { focusedElement, holdsFocus } from '../../parts/dialog/focused-element.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { InboxMessageField } from '../../parts/message-field/message-field.js';
 import type { Problem } from '../../parts/problem-list/problem-list.js';
@@ -286,15 +286,16 @@ export class InboxReplyBox extends LitElement {
   #readReplies = async (): Promise<void> => {
     const { QuickReplies } = await loadQuickReplies();
     this.#replies ??= new QuickReplies(this, this.#locale);
+    const focused = focusedElement();
     this.#replies.load();
   };
 
-  /** Loads a lazy part; where it cannot be loaded, that is said. */
+  /** Loads a lazy part; where it cannot be loaded, that is said. False also where the focus has gone elsewhere meanwhile. */
   async #load(load: () => Promise<void>): Promise<boolean> {
     try {
       await load();
       if (this.problem?.kind === 'loadFailed') this.problem = undefined;
-      return true;
+      return focusedElement() === focused;
     } catch {
       this.problem = { kind: 'loadFailed' };
       return false;
