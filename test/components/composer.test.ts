@@ -255,6 +255,27 @@ describe('inbox-composer', () => {
   });
 
   describe('quick replies by /', () => {
+    it('stand above the whole box, at a distance', async () => {
+      const { composer, screen } = await composerStage();
+      screen.element.style.paddingTop = '400px';
+      await composer.field.type('/');
+      await screen.until(() => composer.field.options.length > 0);
+      const placeOf = (selector: string) => screen.all(selector)[0]!.getBoundingClientRect();
+      const { top, left } = placeOf('[part=box]');
+      await screen.until(() => top - placeOf('[popover]').bottom === 8);
+      expect(placeOf('[popover]').left).to.equal(left);
+    });
+
+    it('read as they will be sent', async () => {
+      const { composer, screen, settle } = await composerStage();
+      await composer.field.type('/oi');
+      await screen.until(() => composer.field.options.length > 0);
+      expect(composer.field.options[0]).to.include('Olá, Mariana Costa! Aqui é Ana Ribeiro');
+      await composer.field.press('Enter');
+      await settle();
+      expect(composer.field.text).to.include('Olá, Mariana Costa! Aqui é Ana Ribeiro');
+    });
+
     it('are searched by shortcut, title and text, and fill in what is known', async () => {
       const { composer, screen, settle } = await composerStage();
       await composer.field.type('/horario');

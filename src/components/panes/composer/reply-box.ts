@@ -156,6 +156,7 @@ export class InboxReplyBox extends LitElement {
             ></inbox-attach-button>`
           : nothing
       }
+        .anchor=${this.box ?? undefined}
       ${this.#renderPlace('camera', can?.upload?.kinds.image !== undefined, this.#renderCamera())}
       <inbox-message-field
         .value=${text}

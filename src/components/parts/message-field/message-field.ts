@@ -46,6 +46,8 @@ export class InboxMessageField extends LitElement {
   @property({ attribute: false }) replies?: readonly QuickReply[] | undefined;
   /** Why the list is empty. */
   @property() note = '';
+  /** What the list stands above. Default: the field. */
+  @property({ attribute: false }) anchor?: Element | undefined;
 
   @state() private at = 0;
   @state() private list?: typeof SlashList;
@@ -130,7 +132,7 @@ export class InboxMessageField extends LitElement {
       onPoint: (index: number) => (this.at = index),
       onPick: this.#pick,
     };
-    return this.list?.renderSlashList(this, options, this.note) ?? nothing;
+    return this.list?.renderSlashList(this.anchor ?? this, options, this.note) ?? nothing;
   }
 
   async #loadList() {
