@@ -16,6 +16,7 @@ import type { Id, Ms } from '../src/domain/id.js';
 import type { Agent } from '../src/domain/lookups.js';
 import type { Content, Message } from '../src/domain/message.js';
 import type { OutboxEntry } from '../src/domain/outbox.js';
+import { readQuickReply } from '../src/domain/quick-reply.js';
 
 /** When every story happens: a Tuesday in March, 14:30 in São Paulo. */
 export const NOW: Ms = Date.UTC(2026, 2, 10, 17, 30);
@@ -36,6 +37,15 @@ export const agents: Agent[] = [
 export const sectors = Object.values(SECTORS);
 export const closeReasons = Object.values(REASONS);
 export const quickReplies = QUICK_REPLIES;
+/** As they read in Mariana's conversation. */
+export const shownReplies = quickReplies.map((reply) => ({
+  ...reply,
+  text: readQuickReply(reply.text, {
+    customer: 'Mariana Costa',
+    agent: AGENTS.ana.name,
+    protocol: '2026031000187',
+  }),
+}));
 export const templates = TEMPLATES;
 
 /** A contact with everything filled in; `change` what the story is about. */

@@ -30,6 +30,10 @@ export const fillQuickReply = (text: string, variables: ReplyVariables): string 
     return (key && variables[key]?.trim()) || whole;
   });
 
+/** How it reads before it is chosen: what stays open is a word in brackets. */
+export const readQuickReply = (text: string, variables: ReplyVariables): string =>
+  fillQuickReply(text, variables).replace(VARIABLE, (_, name: string) => `[${name.trim()}]`);
+
 /** The quick replies that match by shortcut, title or text; those that begin with the query come first. */
 export const findQuickReplies = (
   replies: readonly QuickReply[],

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { define } from '../../src/components/define.js';
 import { InboxMessageField } from '../../src/components/parts/message-field/message-field.js';
 import type { QuickReply } from '../../src/domain/lookups.js';
-import { quickReplies } from '../fixtures.js';
+import { shownReplies } from '../fixtures.js';
 
 define(InboxMessageField);
 
@@ -44,7 +44,7 @@ export const OverTheLimit: Story = { args: { value: 'Um pouco mais. '.repeat(275
 
 /** What `/` found; the arrow keys mark, Enter picks. */
 export const QuickReplies: Story = {
-  args: { value: '/', replies: quickReplies },
+  args: { value: '/', replies: shownReplies },
   decorators: [(story) => html`<div .style=${'padding-top: 340px'}>${story()}</div>`],
 };
 

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { define } from '../../src/components/define.js';
 import { InboxQuickReplyList } from '../../src/components/parts/quick-reply-list/quick-reply-list.js';
-import { quickReplies } from '../fixtures.js';
+import { shownReplies } from '../fixtures.js';
 
 define(InboxQuickReplyList);
 
@@ -11,7 +11,7 @@ type Args = Pick<InboxQuickReplyList, 'replies' | 'state'>;
 const meta: Meta<Args> = {
   title: 'Parts/Quick reply list',
   component: InboxQuickReplyList.tag,
-  args: { replies: quickReplies, state: 'ready' },
+  args: { replies: shownReplies, state: 'ready' },
   argTypes: {
     state: { control: 'inline-radio', options: ['idle', 'loading', 'ready', 'failed'] },
   },

@@ -64,6 +64,15 @@ describe('"Mensagens rápidas"', () => {
     expect(composer.field.text).to.equal('Oi! Até logo.');
   });
 
+  it('reads as it will be sent', async () => {
+    const { screen } = await withQuickReplies({
+      lookups: {
+        quickReply: [{ id: 'q', name: 'Oi', text: 'Oi, {{cliente}}! Pedido {{pedido}}?' }],
+      },
+    });
+    expect(screen.words).to.include('Oi, Mariana Costa! Pedido [pedido]?');
+  });
+
   it('marks with the arrow keys', async () => {
     const { composer, settle } = await withQuickReplies();
     for (const press of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'Enter']) await sendKeys({ press });
@@ -161,14 +170,6 @@ describe('"Emoji"', () => {
     expect(composer.field.text).to.equal('Oi 😀! tchau');
   });
 
-  it('goes away with the field, and the focus goes to what comes in its place', async () => {
-    const { screen, world, settle, composer } = await withEmoji();
-    await world.clock.pass(6 * 3_600_000);
-    await settle();
-    expect(composer.bar).to.include('A janela de 24 horas fechou.');
-    await screen.until(() => screen.focused === 'Enviar modelo');
-  });
-});
   for (const [name, opened] of [
     ['Emoji', 'Buscar emoji'],
     ['Mensagens rápidas', 'Buscar mensagem rápida'],
@@ -184,3 +185,11 @@ describe('"Emoji"', () => {
     });
   }
 
+  it('goes away with the field, and the focus goes to what comes in its place', async () => {
+    const { screen, world, settle, composer } = await withEmoji();
+    await world.clock.pass(6 * 3_600_000);
+    await settle();
+    expect(composer.bar).to.include('A janela de 24 horas fechou.');
+    await screen.until(() => screen.focused === 'Enviar modelo');
+  });
+});

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { QuickReply } from '../../src/domain/lookups.js';
-import { fillQuickReply, findQuickReplies } from '../../src/domain/quick-reply.js';
+import { fillQuickReply, findQuickReplies, readQuickReply } from '../../src/domain/quick-reply.js';
 import { openVariables } from '../../src/domain/variables.js';
 import { ENDLESS, TEXTS } from './corpus.js';
 
@@ -47,6 +47,16 @@ describe('fillQuickReply', () => {
   for (const [name, text] of Object.entries({ ...TEXTS, ...ENDLESS })) {
     it(`changes nothing in ${name}`, () => expect(fillQuickReply(text, VALUES)).to.equal(text));
   }
+});
+
+describe('readQuickReply', () => {
+  it('fills in what is known, and has a word for the rest', () =>
+    expect(readQuickReply('{{cliente}}, seu pedido {{ pedido }} saiu', VALUES)).to.equal(
+      'Maria, seu pedido [pedido] saiu',
+    ));
+
+  it('has a word for what has no value', () =>
+    expect(readQuickReply('Olá, {{cliente}}!', {})).to.equal('Olá, [cliente]!'));
 });
 
 describe('openVariables', () => {

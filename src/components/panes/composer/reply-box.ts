@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
-import { RowController } from '../../../context/row.controller.js';
 import { WindowController } from '../../../context/window.controller.js';
 import type { ChosenFiles } from '../../../domain/draft.js';
 import type { Id } from '../../../domain/id.js';
@@ -79,11 +78,6 @@ export class InboxReplyBox extends LitElement {
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
-  #row = new RowController(
-    this,
-    (store) => store.conversations,
-    () => this.conversationId,
-  );
   #draft = new DraftController(this, () => this.conversationId);
   #window = new WindowController(this, () => this.conversationId);
   /** Absent until they are asked for. */
@@ -156,13 +150,13 @@ export class InboxReplyBox extends LitElement {
             ></inbox-attach-button>`
           : nothing
       }
-        .anchor=${this.box ?? undefined}
       ${this.#renderPlace('camera', can?.upload?.kinds.image !== undefined, this.#renderCamera())}
       <inbox-message-field
         .value=${text}
         enter=${this.enter}
         .replies=${this.#found}
         note=${this.#replies?.note(this.slash ?? '') ?? t.term('loading')}
+        .anchor=${this.box ?? undefined}
         @inbox-draft=${this.#onDraft}
         @inbox-submit=${this.#onSubmit}
         @inbox-files=${this.#onFiles}
@@ -286,13 +280,13 @@ export class InboxReplyBox extends LitElement {
   /** Asks for the quick replies, unless they are there. */
   #readReplies = async (): Promise<void> => {
     const { QuickReplies } = await loadQuickReplies();
-    this.#replies ??= new QuickReplies(this, this.#locale);
-    const focused = focusedElement();
+    this.#replies ??= new QuickReplies(this, this.#locale, () => this.conversationId);
     this.#replies.load();
   };
 
   /** Loads a lazy part; where it cannot be loaded, that is said. False also where the focus has gone elsewhere meanwhile. */
   async #load(load: () => Promise<void>): Promise<boolean> {
+    const focused = focusedElement();
     try {
       await load();
       if (this.problem?.kind === 'loadFailed') this.problem = undefined;
@@ -329,10 +323,7 @@ export class InboxReplyBox extends LitElement {
 
   #onQuickReply = ({ reply }: InboxQuickReplyEvent) => {
     if (!this.#replies) return;
-    const { contact, protocol } = this.#row.row ?? {};
-    const agent = this.#inbox.session?.info.me.name;
-    const variables = { customer: contact?.name, agent, protocol };
-    const { words, file } = this.#replies.fill(reply, variables);
+    const { words, file } = this.#replies.fill(reply);
     if (file) this.#draft.send({ type: 'media.add', ...file });
     if (this.slash === undefined) this.field.insert(words);
     else this.field.replace(words);

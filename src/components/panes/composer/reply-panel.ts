@@ -68,7 +68,7 @@ export class InboxReplyPanel extends LitElement {
         isEmoji
           ? html`<inbox-emoji-picker @inbox-emoji=${this.#onEmoji}></inbox-emoji-picker>`
           : html`<inbox-quick-reply-list
-                .replies=${this.replies?.items}
+                .replies=${this.replies?.shown}
                 state=${this.replies?.state ?? 'idle'}
                 @inbox-quick-reply=${this.#onQuickReply}
                 @inbox-retry-lookup=${() => this.replies?.retry()}
