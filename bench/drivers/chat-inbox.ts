@@ -71,13 +71,16 @@ const put = (box: HTMLElement, tag: string): void => {
   box.append(pane);
 };
 
-/** Parts that are loaded on first use (pictures, sounds, quotations) are there: a mount is over when all is drawn. */
-const complete = async (): Promise<void> => {
+/**
+ * Parts that are loaded on first use (pictures, sounds, quotations) are there: a mount is over when all is drawn. Looks for
+ * them in these elements alone, as looking is counted too.
+ */
+const complete = async (among: () => Iterable<Element>): Promise<void> => {
   for (;;) {
     await new Promise(requestAnimationFrame);
-    const names = deepElements(pane.parentElement!)
-      .filter((element) => element.matches(':not(:defined)'))
-      .map(({ localName }) => localName);
+    const names = [...among()].flatMap(({ shadowRoot }) =>
+      [...(shadowRoot?.querySelectorAll(':not(:defined)') ?? [])].map(({ localName }) => localName),
+    );
     if (names.length === 0) return;
     await Promise.all(names.map((name) => customElements.whenDefined(name)));
   }
@@ -103,11 +106,11 @@ export const drivers: Drivers = {
     },
     mount(box) {
       put(box, 'inbox-thread');
-      return complete();
+      return complete(() => pane.shadowRoot!.querySelectorAll('inbox-bubble'));
     },
     mountField(box) {
       put(box, 'inbox-conversation');
-      return complete();
+      return complete(() => deepElements(box));
     },
     append: (message) => backend.tell({ type: 'message', message }),
     change: (message) => backend.tell({ type: 'message', message }),
