@@ -35,7 +35,7 @@ describe('times and short dates', () => {
         new Intl.DateTimeFormat(lang, options).format(ms);
       fc.assert(
         fc.property(instants, instants, (ms, now) => {
-          expect(locale.time(ms)).to.equal(write(ms, { hour: '2-digit', minute: '2-digit' }));
+          expect(locale.time(ms)).to.equal(write(ms, { timeStyle: 'short' }));
           fc.pre(new Date(ms).toDateString() !== new Date(now).toDateString());
           const isThisYear = new Date(ms).getFullYear() === new Date(now).getFullYear();
           const options = isThisYear ? DAY : ({ ...DAY, year: '2-digit' } as const);
@@ -44,6 +44,24 @@ describe('times and short dates', () => {
         }),
         { numRuns: 60 },
       );
+    });
+  }
+});
+
+describe('the time of day', () => {
+  const TABLE: Record<string, [morning: string, evening: string]> = {
+    'en-US': ['9:05 AM', '6:14 PM'],
+    'en-GB': ['09:05', '18:14'],
+    'pt-BR': ['09:05', '18:14'],
+    es: ['9:05', '18:14'],
+  };
+  for (const [lang, times] of Object.entries(TABLE)) {
+    it(`is written as usual in ${lang}`, () => {
+      const locale = speaking(lang);
+      const written = [new Date(2026, 2, 10, 9, 5), new Date(2026, 2, 10, 18, 14)].map((date) =>
+        locale.time(Number(date)).replace(/\s/g, ' '),
+      );
+      expect(written).to.deep.equal(times);
     });
   }
 });
