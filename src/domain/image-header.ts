@@ -1,5 +1,5 @@
 import { readBmp } from './image/bmp.js';
-import { hasText, ifLongEnough } from './image/bytes.js';
+import { hasText, ifLongEnough } from './bytes.js';
 import { readGif } from './image/gif.js';
 import type { ImageHeader, ImageKind } from './image/header.js';
 import { kindOfHeif, readHeif } from './image/heif.js';

@@ -1,3 +1,4 @@
+import { hasText, viewOf } from './bytes.js';
 import type { Ms } from './id.js';
 
 /** What the pages of an Ogg file tell of the Opus in it. */
@@ -41,7 +42,7 @@ interface OggPage {
 
 function* pages(bytes: Uint8Array): Generator<OggPage> {
   const view = viewOf(bytes);
-  for (let at = 0; at + PAGE_HEADER <= bytes.length && startsWith(bytes, 'OggS', at);) {
+  for (let at = 0; at + PAGE_HEADER <= bytes.length && hasText(bytes, at, 'OggS');) {
     const lengths = bytes.subarray(at + PAGE_HEADER, at + PAGE_HEADER + view.getUint8(at + 26));
     const start = at + PAGE_HEADER + lengths.length;
     const end = lengths.reduce((sum, length) => sum + length, start);
@@ -56,12 +57,6 @@ function* pages(bytes: Uint8Array): Generator<OggPage> {
 }
 
 const readHead = (body: Uint8Array): { channels: number; preSkip: number } | undefined =>
-  body.length >= 19 && startsWith(body, 'OpusHead')
+  body.length >= 19 && hasText(body, 0, 'OpusHead')
     ? { channels: body[9]!, preSkip: viewOf(body).getUint16(10, true) }
     : undefined;
-
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
-  new DataView(buffer, byteOffset, byteLength);
-
-const startsWith = (bytes: Uint8Array, word: string, at = 0): boolean =>
-  [...word].every((letter, index) => bytes[at + index] === letter.charCodeAt(0));

@@ -1,3 +1,4 @@
+import { viewOf } from '../domain/bytes.js';
 import { HEAD, officeMime, sniff } from '../domain/sniff.js';
 
 /** The directory of an archive stands at its end, behind at most this many bytes of comment. */
@@ -26,14 +27,11 @@ const read = async (file: Blob, from: number, bytes: number): Promise<Uint8Array
 /** Only signs of ASCII are looked for. */
 const latin = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
-const view = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
-  new DataView(buffer, byteOffset, byteLength);
-
 const namesIn = async (archive: Blob): Promise<string> => {
   const tail = await read(archive, Math.max(0, archive.size - TAIL), TAIL);
   const end = latin(tail).lastIndexOf('PK\x05\x06');
   if (end < 0 || end + 20 > tail.length) return '';
-  const place = view(tail).getUint32(end + 16, true);
+  const place = viewOf(tail).getUint32(end + 16, true);
   return latin(await read(archive, place, MOST));
 };
 
@@ -42,8 +40,8 @@ const filmCodec = async (film: Blob): Promise<string | undefined> => {
   let at = 0;
   for (let box = 0; box < MOST_BOXES && at + 8 <= film.size; box += 1) {
     const head = await read(film, at, 16);
-    const small = view(head).getUint32(0);
-    const size = small === 1 && head.length === 16 ? Number(view(head).getBigUint64(8)) : small;
+    const small = viewOf(head).getUint32(0);
+    const size = small === 1 && head.length === 16 ? Number(viewOf(head).getBigUint64(8)) : small;
     if (latin(head.subarray(4, 8)) === 'moov') {
       const tracks = latin(await read(film, at, Math.min(size || MOST, MOST)));
       return /hvc1|hev1|av01|avc1/.exec(tracks)?.[0];

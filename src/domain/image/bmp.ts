@@ -1,4 +1,4 @@
-import { viewOf } from './bytes.js';
+import { viewOf } from '../bytes.js';
 import type { ImageHeader } from './header.js';
 
 /** The header of OS/2, with short sizes. */

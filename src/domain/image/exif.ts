@@ -1,4 +1,4 @@
-import { ifLongEnough, viewOf } from './bytes.js';
+import { ifLongEnough, viewOf } from '../bytes.js';
 
 /** Which of eight ways a picture lies: 1 is upright, 6 and 8 lie on a side, 2, 4, 5 and 7 are mirrored. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;

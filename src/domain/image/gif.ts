@@ -1,4 +1,4 @@
-import { hasText, viewOf } from './bytes.js';
+import { hasText, viewOf } from '../bytes.js';
 import type { ImageHeader } from './header.js';
 
 const EXTENSION = 0x21;

@@ -1,4 +1,4 @@
-import { nameAt, viewOf } from './bytes.js';
+import { nameAt, viewOf } from '../bytes.js';
 import type { ImageHeader } from './header.js';
 
 interface Box {

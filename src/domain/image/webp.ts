@@ -1,4 +1,4 @@
-import { hasText, nameAt, viewOf } from './bytes.js';
+import { hasText, nameAt, viewOf } from '../bytes.js';
 import { addExif, addXmp } from './exif.js';
 import type { ImageHeader } from './header.js';
 
