@@ -35,26 +35,26 @@ const readStretch = async (read: Read, loaded: Loaded): Promise<Page<Message> | 
 
 const limitFor = ({ length }: Loaded): number => Math.min(LARGEST, length + ROOM);
 
-const upwards = async (read: Read, page: Page<Message>, first: string): Promise<Page<Message>> => {
-  const { next: _, ...rest } = page;
-  let { items, next } = page;
-  for (let pages = 1; next !== undefined && pages < MOST_PAGES; pages += 1) {
-    if ((items[0]?.order ?? '') <= first) break;
-    const older = await read({ page: next, limit: LARGEST });
-    items = [...older.items, ...items];
-    next = older.next;
-  }
-  return { ...rest, items, ...(next !== undefined && { next }) };
-};
+const upwards = (read: Read, page: Page<Message>, first: string): Promise<Page<Message>> =>
+  readOn(read, page, 'next', ([oldest]) => (oldest?.order ?? '') <= first);
 
-const downwards = async (read: Read, page: Page<Message>, last: string): Promise<Page<Message>> => {
-  const { prev: _, ...rest } = page;
-  let { items, prev } = page;
-  for (let pages = 1; prev !== undefined && pages < MOST_PAGES; pages += 1) {
-    if (items.at(-1)!.order >= last) break;
-    const newer = await read({ page: prev, limit: LARGEST });
-    items = [...items, ...newer.items];
-    prev = newer.prev;
+const downwards = (read: Read, page: Page<Message>, last: string): Promise<Page<Message>> =>
+  readOn(read, page, 'prev', (items) => items.at(-1)!.order >= last);
+
+/** The page and those after it, to older messages (`next`) or newer ones, until they reach far enough. */
+const readOn = async (
+  read: Read,
+  page: Page<Message>,
+  way: 'next' | 'prev',
+  isEnough: (items: Loaded) => boolean,
+): Promise<Page<Message>> => {
+  const { [way]: _, ...rest } = page;
+  let { items, [way]: token } = page;
+  for (let pages = 1; token !== undefined && pages < MOST_PAGES; pages += 1) {
+    if (isEnough(items)) break;
+    const more = await read({ page: token, limit: LARGEST });
+    items = way === 'next' ? [...more.items, ...items] : [...items, ...more.items];
+    token = more[way];
   }
-  return { ...rest, items, ...(prev !== undefined && { prev }) };
+  return { ...rest, items, ...(token !== undefined && { [way]: token }) };
 };
