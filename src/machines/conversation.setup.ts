@@ -3,7 +3,7 @@ import { toAdapterError, type AdapterError } from '../domain/errors.js';
 import type { Id } from '../domain/id.js';
 import type { Message } from '../domain/message.js';
 import type { Page } from '../domain/ports.js';
-import { seatOf, type Seat } from '../domain/seat.js';
+import type { Seat } from '../domain/seat.js';
 import type { Window } from '../domain/window.js';
 import type { Way } from '../store/threads.js';
 import { composerMachine } from './composer.machine.js';
@@ -65,10 +65,8 @@ export type ConversationEvent =
   | FactsEvent
   | LiveEvent;
 
-const seat = ({ ports: { store }, conversationId }: ConversationContext): Seat | undefined => {
-  const row = store.conversations.get(conversationId);
-  return row && seatOf(row, store.me?.id);
-};
+const seat = ({ ports, conversationId }: ConversationContext): Seat | undefined =>
+  ports.store.seatOf(conversationId);
 
 /** What the conversation machine is made of. */
 export const conversationSetup = setup({

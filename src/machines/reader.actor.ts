@@ -1,7 +1,6 @@
 import { fromCallback } from 'xstate';
 import { toAdapterError } from '../domain/errors.js';
 import type { Id, Ms } from '../domain/id.js';
-import { seatOf } from '../domain/seat.js';
 import { backoff } from './backoff.js';
 import { execute } from './execute.js';
 import type { Ports } from './ports.js';
@@ -60,12 +59,9 @@ export const readerActor = fromCallback<SeenEvent, ReaderInput>(
       }
       if (seen > told && !signal.aborted) later(TOGETHER);
     };
-    const isMine = (): boolean => {
-      const row = store.conversations.get(conversationId);
-      return !readonly && !!row && seatOf(row, store.me?.id) === 'mine';
-    };
     receive(({ order }) => {
-      if (order > seen && isMine()) seen = order;
+      const isHers = !readonly && store.seatOf(conversationId) === 'mine';
+      if (order > seen && isHers) seen = order;
       if (seen > told) later(TOGETHER);
     });
     return () => {

@@ -8,6 +8,7 @@ import type { Agent } from '../domain/lookups.js';
 import type { Message } from '../domain/message.js';
 import type { OutboxEntry } from '../domain/outbox.js';
 import type { Clock, InboxSession, Page } from '../domain/ports.js';
+import { seatOf, type Seat } from '../domain/seat.js';
 import { windowOf, type AfterTemplate, type Window } from '../domain/window.js';
 import { ConversationRows } from './conversation-rows.js';
 import { Lookups } from './lookups.js';
@@ -160,6 +161,12 @@ export class Store {
   /** Events of this conversation may have been missed and it has not been read again. */
   isInDoubt(conversationId: Id): boolean {
     return this.#rows.isInDoubt(conversationId);
+  }
+
+  /** Who has a conversation, as this agent sees it; undefined for an unknown one. */
+  seatOf(conversationId: Id): Seat | undefined {
+    const conversation = this.conversations.get(conversationId);
+    return conversation && seatOf(conversation, this.me?.id);
   }
 
   /** What may be sent to a customer now; undefined for an unknown conversation. */
