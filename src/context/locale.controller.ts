@@ -4,12 +4,10 @@ import {
   type FunctionParams,
   type Translation,
 } from '@shoelace-style/localize';
-import type { ReactiveControllerHost } from 'lit';
 import { isLoaded, loadLanguage, resolveLanguage, wordOf } from '../locales/registry.js';
 import type { Strings } from '../locales/strings.js';
+import type { Host } from './follower.js';
 import { localeContext } from './locale.context.js';
-
-type Host = ReactiveControllerHost & HTMLElement;
 
 const DAY_MS = 86_400_000;
 const fallback = resolveLanguage('');

@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import { createActor, type Actor } from 'xstate';
 import type { AdapterError } from '../domain/errors.js';
 import { submissionMachine } from '../machines/submission.machine.js';
@@ -8,7 +7,7 @@ import type { CommandInput, InboxHandle } from '../machines/inbox-handle.js';
 export type SubmissionState = 'editing' | 'submitting' | 'refused' | 'done';
 
 /** A form that becomes one command. Goes on while the host is moved within the page, and stops when it leaves. */
-export class SubmissionController<V> extends Follower implements ReactiveController {
+export class SubmissionController<V> extends Follower {
   readonly #command: (values: V) => CommandInput;
   #actor: Actor<typeof submissionMachine> | undefined;
 

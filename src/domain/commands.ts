@@ -1,8 +1,7 @@
-import type { ContactField } from './contact.js';
+import type { Contact, ContactField } from './contact.js';
+import type { Conversation } from './conversation.js';
 import type { Id, Ms } from './id.js';
 import type { MediaKind, Message } from './message.js';
-import type { Conversation } from './conversation.js';
-import type { Contact } from './contact.js';
 
 /** What an agent can send. */
 export type Outgoing =

@@ -1,6 +1,6 @@
 import type { Id } from '../domain/id.js';
 import type { OutboxEntry } from '../domain/outbox.js';
-import type { Clock, InboxStorage, StorageNews } from '../domain/ports.js';
+import type { Clock, Environment, InboxStorage, StorageNews } from '../domain/ports.js';
 import { DraftWriter } from './draft-writer.js';
 import type { Store } from './store.js';
 
@@ -21,16 +21,13 @@ export class Persistence {
   #writing = new Map<Id, number>();
   #undo: (() => void)[] = [];
   readonly #store: Store;
-  readonly #openStorage: (account: string) => Promise<InboxStorage>;
+  readonly #openStorage: Environment['openStorage'];
   readonly #clock: Clock;
   readonly #report: (error: unknown) => void;
 
   constructor(
     store: Store,
-    {
-      openStorage,
-      clock,
-    }: { openStorage: (account: string) => Promise<InboxStorage>; clock: Clock },
+    { openStorage, clock }: Pick<Environment, 'openStorage' | 'clock'>,
     report: (error: unknown) => void,
   ) {
     this.#store = store;

@@ -203,11 +203,15 @@ export class InboxDetails extends LitElement {
     const t = this.#locale;
     const { window, left } = this.#window;
     if (left !== undefined) return t.term('duration', left);
-    return {
-      open: t.term('noWindow'),
-      closed: t.term('windowShutShort'),
-      waiting: t.term('windowShutShort'),
-    }[window?.state as 'open'];
+    switch (window?.state) {
+      case 'open':
+        return t.term('noWindow');
+      case 'closed':
+      case 'waiting':
+        return t.term('windowShutShort');
+      default:
+        return undefined;
+    }
   }
 }
 

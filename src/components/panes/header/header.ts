@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
@@ -75,7 +75,7 @@ export class InboxHeader extends LitElement {
     return this.#conversation.snapshot?.context.conversationId;
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     if (this.#shown !== this.#id) {
       this.dialog = undefined;
       this.named = false;

@@ -61,6 +61,8 @@ export class InboxTransfer extends LitElement {
     type: 'transfer',
     ...values,
   }));
+  /** What was submitted last. */
+  #sent: CommandMap['transfer'] | undefined;
 
   get #id(): Id | undefined {
     return this.#conversation.snapshot?.context.conversationId;
@@ -185,7 +187,6 @@ export class InboxTransfer extends LitElement {
   get #changed(): boolean {
     return JSON.stringify(this.#values) !== JSON.stringify(this.#sent);
   }
-  #sent: CommandMap['transfer'] | undefined;
 
   #leave = () => {
     this.dispatchEvent(new InboxDialogCloseEvent());
