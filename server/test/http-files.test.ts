@@ -139,7 +139,7 @@ describe('uploads', () => {
   ] as const) {
     it(`named ${disposition} is "${name}"`, async () => {
       const { status, body } = await upload(disposition);
-      assert.equal(status, 201, body.detail);
+      assert.equal(status, 201, body.detail ?? '');
       const file = played.uploads.at(-1)!;
       assert.deepEqual([file.name, file.mime, file.text], [name, 'text/plain', 'texto']);
       assert.equal(body.attachment, file.id);
