@@ -44,6 +44,9 @@ const open = (name: string, onClose: () => void): Promise<IDBPDatabase<Schema>> 
 
 const filesOf = (owner: string): IDBKeyRange => IDBKeyRange.bound([owner], [owner, []]);
 
+const blobsOf = (files: readonly FileRow[]): ReadonlyMap<string, Blob> =>
+  new Map(files.map(({ id, blob }) => [id, blob]));
+
 /**
  * Storage of one account in IndexedDB. Outbox writes are on the disk when they resolve; other tabs hear of all writes.
  * Rows that cannot be read are reported and left out.
@@ -127,39 +130,46 @@ export class IndexedStorage implements InboxStorage {
     ]);
     return this.#readable(rows, (row) => {
       const own = files.filter(({ owner }) => owner === `draft:${row.conversationId}`);
-      return parseDraft(row, new Map(own.map(({ id, blob }) => [id, blob])));
+      return parseDraft(row, blobsOf(own));
     });
   }
 
-  async putDraft(draft: Draft): Promise<void> {
+  async putDraft(draft: Draft): Promise<Draft | undefined> {
     const db = await this.#database();
     const owner = `draft:${draft.conversationId}`;
     const tx = db.transaction(['drafts', 'files'], 'readwrite');
+    const drafts = tx.objectStore('drafts');
     const files = tx.objectStore('files');
-    void tx.objectStore('drafts').put(draftRowOf(draft));
+    const old = drafts.get(draft.conversationId);
+    const oldFiles = files.getAll(filesOf(owner));
+    void drafts.put(draftRowOf(draft));
     const blobs = draftBlobs(draft);
     if (blobs.length === 0) {
       void files.delete(filesOf(owner));
       tx.commit(); // without waiting for anything: the page may be on its way out
-      await tx.done;
-      return this.#channel.post('drafts');
+    } else {
+      const kept = new Set((await oldFiles).map(({ id }) => id));
+      for (const [id, blob] of blobs) {
+        if (!kept.delete(id)) await files.put({ owner, id, blob });
+      }
+      for (const id of kept) await files.delete([owner, id]);
     }
-    const kept = new Set((await files.getAllKeys(filesOf(owner))).map(([, id]) => id));
-    for (const [id, blob] of blobs) {
-      if (!kept.delete(id)) await files.put({ owner, id, blob });
-    }
-    for (const id of kept) await files.delete([owner, id]);
     await tx.done;
     this.#channel.post('drafts');
+    return this.#draftOf(await old, await oldFiles);
   }
 
-  async deleteDraft(conversationId: Id): Promise<void> {
+  async deleteDraft(conversationId: Id): Promise<Draft | undefined> {
     const db = await this.#database();
+    const owner = `draft:${conversationId}`;
     const tx = db.transaction(['drafts', 'files'], 'readwrite');
-    await tx.objectStore('drafts').delete(conversationId);
-    await tx.objectStore('files').delete(filesOf(`draft:${conversationId}`));
+    const old = tx.objectStore('drafts').get(conversationId);
+    const oldFiles = tx.objectStore('files').getAll(filesOf(owner));
+    void tx.objectStore('drafts').delete(conversationId);
+    void tx.objectStore('files').delete(filesOf(owner));
     await tx.done;
     this.#channel.post('drafts');
+    return this.#draftOf(await old, await oldFiles);
   }
 
   async undelivered(): Promise<Id[]> {
@@ -200,6 +210,10 @@ export class IndexedStorage implements InboxStorage {
     this.#db ??= open(this.#name, () => (this.#db = undefined));
     this.#db.catch(() => (this.#db = undefined));
     return this.#db;
+  }
+
+  #draftOf(row: DraftRow | undefined, files: FileRow[]): Draft | undefined {
+    return this.#readable(row ? [row] : [], (each) => parseDraft(each, blobsOf(files)))[0];
   }
 
   #readable<Row, T>(rows: Row[], parse: (row: Row) => T): T[] {

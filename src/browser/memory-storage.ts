@@ -24,8 +24,16 @@ export const memoryStorage = (): InboxStorage => {
       return true;
     },
     drafts: async () => [...drafts.values()],
-    putDraft: async (draft) => void drafts.set(draft.conversationId, draft),
-    deleteDraft: async (conversationId) => void drafts.delete(conversationId),
+    putDraft: async (draft) => {
+      const before = drafts.get(draft.conversationId);
+      drafts.set(draft.conversationId, draft);
+      return before;
+    },
+    deleteDraft: async (conversationId) => {
+      const before = drafts.get(conversationId);
+      drafts.delete(conversationId);
+      return before;
+    },
     undelivered: async () => [...undelivered],
     putUndelivered: async (conversationId) => void undelivered.add(conversationId),
     deleteUndelivered: async (conversationId) => void undelivered.delete(conversationId),

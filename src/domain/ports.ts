@@ -210,8 +210,9 @@ export interface InboxStorage {
   /** Marks an entry as `sending`, in one step. False when it is gone or another tab was first. */
   claimOutbox(id: Id): Promise<boolean>;
   drafts(): Promise<Draft[]>;
-  putDraft(draft: Draft): Promise<void>;
-  deleteDraft(conversationId: Id): Promise<void>;
+  /** Resolves, as `deleteDraft` does, with what stood there before: another tab may have written it. */
+  putDraft(draft: Draft): Promise<Draft | undefined>;
+  deleteDraft(conversationId: Id): Promise<Draft | undefined>;
   /** Conversations in which a message did not arrive, and that the agent has not opened since. */
   undelivered(): Promise<Id[]>;
   putUndelivered(conversationId: Id): Promise<void>;

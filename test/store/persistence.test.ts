@@ -227,15 +227,15 @@ describe('drafts in storage', () => {
     expect(world.rows('a').drafts.size).to.equal(0);
   });
 
-  it('stay what was typed before storage was open', async () => {
+  it('are kept beside what was typed before storage was open', async () => {
     const world = new World(START);
     world.rows('a').drafts.set('c1', draft({ text: 'velho' }));
     const { store, persistence } = tab(world);
     store.drafts.set(draft({ text: 'novo' }));
     await persistence.open('a');
-    expect(store.drafts.get('c1')!.text).to.equal('novo');
+    expect(store.drafts.get('c1')!.text).to.equal('velho\nnovo');
     await world.clock.pass(500);
-    expect(world.rows('a').drafts.get('c1')!.text).to.equal('novo');
+    expect(world.rows('a').drafts.get('c1')!.text).to.equal('velho\nnovo');
   });
 
   it('that another tab changes are shown here, and not written over by the next letter', async () => {
@@ -260,7 +260,7 @@ describe('drafts in storage', () => {
     expect(two.store.drafts.size).to.equal(0);
   });
 
-  it('that are being typed here are kept, whatever another tab writes', async () => {
+  it('that are being typed here and in another tab are both kept, in both', async () => {
     const world = new World(START);
     const [one, two] = [tab(world), tab(world)];
     await one.persistence.open('a');
@@ -269,10 +269,50 @@ describe('drafts in storage', () => {
     one.store.drafts.set(draft({ text: 'outro', savedAt: START + 1 }));
     one.persistence.flushDrafts();
     await turn();
-    expect(two.store.drafts.get('c1')!.text).to.equal('meu');
+    expect(two.store.drafts.get('c1')!.text).to.equal('outro\nmeu');
     await world.clock.pass(500);
     await turn();
-    expect(one.store.drafts.get('c1')!.text, 'the last one to write').to.equal('meu');
+    expect(one.store.drafts.get('c1')!.text).to.equal('outro\nmeu');
+    expect(world.clock.waiting, 'nobody goes on writing').to.equal(0);
+  });
+
+  it('keep a file that one tab adds while another one types', async () => {
+    const world = new World(START);
+    const [one, two] = [tab(world), tab(world)];
+    await one.persistence.open('a');
+    await two.persistence.open('a');
+    one.store.drafts.set(draft({ text: 'Segue', savedAt: START }));
+    one.persistence.flushDrafts();
+    await turn();
+    const photo = { id: 'f1', name: 'a.png', caption: '', blob: new Blob(['a']) };
+    one.store.drafts.set(draft({ text: 'Segue', files: [photo], savedAt: START + 1 }));
+    two.store.drafts.set(draft({ text: 'Segue a foto', savedAt: START + 1 }));
+    one.persistence.flushDrafts();
+    await turn();
+    await world.clock.pass(500);
+    await turn();
+    for (const { store } of [one, two]) {
+      const { text, files } = store.drafts.get('c1')!;
+      expect(text).to.equal('Segue a foto');
+      expect(files.map(({ id }) => id)).to.deep.equal(['f1']);
+    }
+  });
+
+  it('that another tab sent are not taken from what is typed here', async () => {
+    const world = new World(START);
+    const [one, two] = [tab(world), tab(world)];
+    await one.persistence.open('a');
+    await two.persistence.open('a');
+    one.store.drafts.set(draft({ text: 'Bom dia' }));
+    one.persistence.flushDrafts();
+    await turn();
+    two.store.drafts.set(draft({ text: 'Bom dia, Maria', savedAt: START + 1 }));
+    one.store.drafts.delete('c1');
+    one.persistence.flushDrafts();
+    await world.clock.pass(500);
+    await turn();
+    for (const { store } of [one, two])
+      expect(store.drafts.get('c1')?.text).to.equal('Bom dia, Maria');
   });
 
   it('go when the account is forgotten, and what waits to leave too, and nothing is written again', async () => {
@@ -306,5 +346,23 @@ describe('drafts in storage', () => {
     await world.clock.pass(400);
     expect(store.drafts.get('c1')!.text).to.equal('olá');
     expect(reports).to.have.length(1);
+  });
+
+  it('stay, when they could not be written, also when another tab writes', async () => {
+    const world = new World(START);
+    const [one, two] = [tab(world), tab(world)];
+    await one.persistence.open('a');
+    await two.persistence.open('a');
+    const rows = world.rows('a');
+    rows.broken = new Error('full');
+    one.store.drafts.set(draft());
+    await world.clock.pass(400);
+    rows.broken = undefined;
+    two.store.drafts.set(draft({ conversationId: 'c2', text: 'outro' }));
+    await world.clock.pass(400);
+    await turn();
+    expect(one.store.drafts.get('c1')?.text).to.equal('olá');
+    one.persistence.flushDrafts();
+    expect(rows.drafts.get('c1')?.text, 'written with the next').to.equal('olá');
   });
 });

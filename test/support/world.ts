@@ -97,6 +97,11 @@ export class StoredRows {
       if (this.broken) throw this.broken;
       change();
     };
+    const writeDraft = async (id: Id, change: () => void): Promise<Draft | undefined> => {
+      const before = this.drafts.get(id);
+      await write(change);
+      return before;
+    };
     const tell = (what: StorageNews = 'outbox'): void => {
       for (const watcher of [...this.watchers]) if (!own.has(watcher)) watcher(what);
     };
@@ -113,8 +118,11 @@ export class StoredRows {
       },
       drafts: async () => [...this.drafts.values()],
       putDraft: (draft) =>
-        write(() => (this.drafts.set(draft.conversationId, draft), tell('drafts'))),
-      deleteDraft: (id) => write(() => (this.drafts.delete(id), tell('drafts'))),
+        writeDraft(
+          draft.conversationId,
+          () => (this.drafts.set(draft.conversationId, draft), tell('drafts')),
+        ),
+      deleteDraft: (id) => writeDraft(id, () => (this.drafts.delete(id), tell('drafts'))),
       undelivered: async () => [...this.undelivered],
       putUndelivered: (id) => write(() => this.undelivered.add(id)),
       deleteUndelivered: (id) => write(() => this.undelivered.delete(id)),
