@@ -15,8 +15,14 @@ export const contactName = ({
 };
 
 const SIGN = /[\p{L}\p{Extended_Pictographic}]/u;
-/** Latin, Greek, Cyrillic, Hebrew and Arabic without their combining marks: one of them, or two that do not join. */
-const APART = /^[ -\u02FF\u0370-\u0482\u048A-\u052F\u05D0-\u05EA\u0620-\u064A\u1E00-\u1FFF]{1,2}$/;
+/**
+ * Latin, Greek, Cyrillic, Hebrew, Arabic, Japanese, Chinese and Korean without their combining marks: one of them, or two
+ * that do not join.
+ */
+const APART =
+  /^[ -\u02FF\u0370-\u0482\u048A-\u052F\u05D0-\u05EA\u0620-\u064A\u1E00-\u1FFF\u3041-\u3096\u30A1-\u30FA\u4E00-\u9FFF\uAC00-\uD7A3]{1,2}$/;
+/** An emoji to which nothing is joined. */
+const EMOJI = /^\p{Extended_Pictographic}[\uFE0F\p{EMod}]*(?=$|\p{Extended_Pictographic})/u;
 /** Built for the first name that needs it: that takes a browser 18 ms. */
 let graphemes: Intl.Segmenter | undefined;
 
@@ -34,13 +40,15 @@ const firstSign = (word: string): string => {
   for (let at = 0; at < word.length; at += 1) {
     const sign = word[at]!;
     // The segmenter would say the same, and take many times as long.
-    if (!APART.test(word.slice(at, at + 2))) return firstGrapheme(word.slice(at));
+    if (!APART.test(word.slice(at, at + 2))) return firstOf(word.slice(at));
     if (SIGN.test(sign)) return sign;
   }
   return '';
 };
 
-const firstGrapheme = (text: string): string => {
+const firstOf = (text: string): string => {
+  const [emoji] = EMOJI.exec(text) ?? [];
+  if (emoji) return emoji;
   graphemes ??= new Intl.Segmenter();
   for (const { segment } of graphemes.segment(text)) if (SIGN.test(segment)) return segment;
   return '';

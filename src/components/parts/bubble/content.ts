@@ -1,17 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isFewEmoji } from '../../../domain/emoji.js';
 import { plainText } from '../../../domain/texts.js';
 import type { Content, ContentOf, Media } from '../../../domain/message.js';
 import { renderMarks } from '../marks/marks.js';
 import { drawLazily } from '../../define.js';
 import type { Face } from './face.js';
 import { lazy } from './lazy.js';
-
-/** Up to three emoji and nothing else are drawn large. */
-const isBig = (text: string): boolean => !/\p{L}/u.test(text) && SIGN.test(text) && BIG.test(text);
-
-const SIGN = /[\p{Extended_Pictographic}\p{Emoji_Presentation}\u20e3]/u;
-/** To use it first costs the browser as much as to draw twenty messages. */
-const BIG = new RegExp('^(?:\\p{RGI_Emoji}\\s*){1,3}$', 'v');
 
 /** What was said, drawn. System lines are the bubble's own. */
 export const renderContent = (content: Content, face: Face): TemplateResult | typeof nothing => {
@@ -63,7 +57,7 @@ export const renderOptions = (content: Content): TemplateResult | typeof nothing
 
 const renderWords = (text: string | undefined, { tab }: Face) =>
   text
-    ? html`<div class="words ${isBig(text) ? 'big' : ''}">${renderMarks(text, tab)}</div>`
+    ? html`<div class="words ${isFewEmoji(text) ? 'big' : ''}">${renderMarks(text, tab)}</div>`
     : nothing;
 
 const renderPicture = (
