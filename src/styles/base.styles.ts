@@ -43,6 +43,15 @@ const base = css`
     white-space: nowrap;
   }
 
+  /* Sentences: each in its own direction, on the side of what is around it. */
+  .note,
+  .problem,
+  .says {
+    text-align: -webkit-match-parent; /* Chromium's name for it */
+    text-align: match-parent;
+    unicode-bidi: plaintext;
+  }
+
   .num {
     font-variant-numeric: tabular-nums;
   }

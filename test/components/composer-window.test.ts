@@ -3,6 +3,7 @@ import type { Conversation } from '../../src/domain/conversation.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import { conversation, me } from '../../stories/fixtures.js';
 import { composerStage, type ComposerStage } from '../harness/composer.harness.js';
+import { glyphsOf } from '../harness/glyphs.js';
 import { speak } from '../harness/page.js';
 import { CAN } from '../support/fake-backend.js';
 
@@ -160,6 +161,19 @@ describe('the composer and the window', () => {
       await expect(screen.element).to.be.accessible();
     });
   }
+
+  it('says it from left to right in a page from right to left, on the side of that', async () => {
+    const { screen, settle } = await composerStage({ open: 'helena' });
+    const [words] = screen.all('b').filter(({ textContent }) => textContent === CLOSED);
+    const { left } = words!.getBoundingClientRect();
+    expect(glyphsOf(words!).first.left).to.be.closeTo(left, 2);
+    screen.element.dir = 'rtl';
+    await settle();
+    const { right } = words!.getBoundingClientRect();
+    const { first, last } = glyphsOf(words!);
+    expect(last.left).to.be.greaterThan(first.right);
+    expect(last.right).to.be.closeTo(right, 2);
+  });
 
   it('has bars as high as the field', async () => {
     const { composer } = await composerStage();

@@ -5,6 +5,7 @@ import { InboxDetails } from '../../src/components/panes/details/details.js';
 import { AdapterError } from '../../src/domain/errors.js';
 import { contact, conversation, conversations, me, NOW } from '../../stories/fixtures.js';
 import { clipboard } from '../harness/clipboard.js';
+import { glyphsOf } from '../harness/glyphs.js';
 import { speak } from '../harness/page.js';
 import { stage, type Stage, type StageOptions } from '../harness/stage.js';
 import { CAN } from '../support/fake-backend.js';
@@ -56,6 +57,17 @@ describe('inbox-details', () => {
       'Pedidos',
     ]) {
       expect(screen.words).to.include(words);
+    }
+  });
+
+  it('writes dates and times left from left to right in a page from right to left', async () => {
+    const { screen, settle } = await show();
+    screen.element.dir = 'rtl';
+    await settle();
+    for (const words of [/^10 de mar/, /^5 h$/]) {
+      const [value] = screen.all('dd').filter(({ innerText }) => words.test(innerText));
+      const { first, last } = glyphsOf(value!);
+      expect(last.left).to.be.greaterThan(first.left);
     }
   });
 

@@ -115,13 +115,15 @@ export class InboxCamera extends LitElement {
     const t = this.#locale;
     const { phase, problem } = this.#camera;
     if (phase === 'opening') {
-      return html`<div class="note" role="status"><p>${t.term('cameraOpening')}</p></div>`;
+      return html`<div class="note" role="status">
+        <p class="says">${t.term('cameraOpening')}</p>
+      </div>`;
     }
     if (phase !== 'ended' || !problem) return nothing;
     return html`<div class="note" role="alert">
       <inbox-icon name="warning"></inbox-icon>
-      <strong>${t.term('cameraProblem', problem)}</strong>
-      <p>${t.term('cameraAdvice', problem)}</p>
+      <strong class="says">${t.term('cameraProblem', problem)}</strong>
+      <p class="says">${t.term('cameraAdvice', problem)}</p>
     </div>`;
   }
 

@@ -73,7 +73,7 @@ export class InboxConnectionLine extends LitElement {
       return this.#renderLost(context?.retryAt);
     }
     if (value === 'connecting') {
-      return html`<div part="base" class="line quiet" role="status">
+      return html`<div part="base" class="line quiet says" role="status">
         ${this.#locale.term('connecting')}
       </div>`;
     }
@@ -89,7 +89,7 @@ export class InboxConnectionLine extends LitElement {
     return html`<div part="base" class="line lost">
       <inbox-icon name="offline"></inbox-icon>
       <span role="status" class="sr">${this.#locale.term('offlineNow')}</span>
-      <span class="num">${this.#locale.term('reconnecting', seconds)}</span>
+      <span class="says num">${this.#locale.term('reconnecting', seconds)}</span>
       ${this.#renderButton('reconnectNow')}
     </div>`;
   }
@@ -97,14 +97,14 @@ export class InboxConnectionLine extends LitElement {
   #renderSignedOut() {
     return html`<div part="base" class="line severe" role="alert">
       <inbox-icon name="signIn"></inbox-icon>
-      <span>${this.#locale.term('signedOut')}</span> ${this.#renderButton('signIn')}
+      <span class="says">${this.#locale.term('signedOut')}</span> ${this.#renderButton('signIn')}
     </div>`;
   }
 
   #renderMissing() {
     const t = this.#locale;
     return html`<div part="base" class="line" role="alert">
-      <span>${t.term('loadFailed')}</span>
+      <span class="says">${t.term('loadFailed')}</span>
       <button class="button small quiet" type="button" @click=${retryMissing}>
         ${t.term('retry')}
       </button>
@@ -117,7 +117,7 @@ export class InboxConnectionLine extends LitElement {
     const { row } = this.#row;
     const name = row && contactName(row.contact);
     return html`<div part="base" class="line" role="alert">
-      <span>${t.term('notSent', name, isSure)}</span>
+      <span class="says">${t.term('notSent', name, isSure)}</span>
       <button
         class="button small quiet"
         type="button"
@@ -134,7 +134,7 @@ export class InboxConnectionLine extends LitElement {
   #renderMemory() {
     const t = this.#locale;
     return html`<div part="base" class="line" role="status">
-      <span>${t.term('notDurable')}</span>
+      <span class="says">${t.term('notDurable')}</span>
       <inbox-icon-button
         size="small"
         icon="close"

@@ -104,7 +104,7 @@ export class InboxConversation extends LitElement {
       return html`<slot name="empty"
         ><div class="nothing">
           <inbox-icon name="chat"></inbox-icon>
-          <b>${t.term('nothingOpen')}</b><span>${t.term('nothingOpenHint')}</span>
+          <b>${t.term('nothingOpen')}</b><span class="says">${t.term('nothingOpenHint')}</span>
           <dl>
             ${KEYS.map(
               ([key, does]) =>

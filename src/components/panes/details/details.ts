@@ -195,7 +195,9 @@ export class InboxDetails extends LitElement {
       ],
     ];
     return facts.map(([name, value]) =>
-      value === undefined || value === '' ? nothing : this.#renderValue(name, html`${value}`),
+      value === undefined || value === ''
+        ? nothing
+        : this.#renderValue(name, typeof value === 'string' ? html`<bdi>${value}</bdi>` : value),
     );
   }
 

@@ -59,8 +59,11 @@ export class InboxEarlier extends LitElement {
         font: var(--_type-label);
       }
 
+      /* On the side of the page, in a direction of their own. */
       .one span:not(.day) {
         grid-column: 1 / -1;
+        justify-self: start;
+        max-width: 100%;
       }
 
       .day {
@@ -149,8 +152,8 @@ export class InboxEarlier extends LitElement {
     >
       <b class="cut">${protocol ?? t.full(createdAt)}</b>
       <span class="day">${t.moment(createdAt, this.#now.now)}</span>
-      ${facts.length > 0 ? html`<span class="cut">${facts.join(' · ')}</span>` : nothing}
-      ${preview?.text ? html`<span class="cut">${plainText(preview.text)}</span>` : nothing}
+      ${facts.length > 0 ? html`<span class="cut" dir="auto">${facts.join(' · ')}</span>` : nothing}
+      ${preview?.text ? html`<span class="cut" dir="auto">${plainText(preview.text)}</span>` : nothing}
     </button>`;
   }
 

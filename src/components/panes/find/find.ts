@@ -100,7 +100,7 @@ export class InboxFind extends LitElement {
     const button = (label: string, onClick: () => void) =>
       html`<button class="button quiet small" type="button" @click=${onClick}>${label}</button>`;
     return html`<div class="line">
-      <span>${words}</span>
+      <span class="says">${words}</span>
       ${
         state === 'reading'
           ? button(t.term('stopFinding'), () => this.#find.stop())

@@ -79,7 +79,7 @@ export class InboxRecorder extends LitElement {
       @keydown=${this.#onKey}
     >
       <div class="line">${this.#renderFace(snapshot)}</div>
-      ${notes.map((note) => html`<p><inbox-icon name="info"></inbox-icon><span>${note}</span></p>`)}
+      ${notes.map((note) => html`<p><inbox-icon name="info"></inbox-icon><span class="says">${note}</span></p>`)}
     </div>`;
   }
 
@@ -160,8 +160,8 @@ export class InboxRecorder extends LitElement {
     const { snapshot } = this.#voice;
     return html`<inbox-icon name=${icon}></inbox-icon>
       <span class="words" role=${snapshot?.value === 'refused' ? 'alert' : nothing}>
-        <b>${snapshot && headlineOf(snapshot, this.#locale)}</b>${
-          hint === '' ? nothing : html`<small>${hint}</small>`
+        <b class="says">${snapshot && headlineOf(snapshot, this.#locale)}</b>${
+          hint === '' ? nothing : html`<small class="says">${hint}</small>`
         }
       </span>
       ${action}`;

@@ -28,12 +28,12 @@ export const renderBlank = ({ t, history, onMore }: Edge): TemplateResult => {
         <i></i><i></i><i></i><i></i><i></i><i></i>
       </div>`;
     case 'failed':
-      return html`<div class="blank" role="alert">
+      return html`<div class="blank says" role="alert">
         ${t.term('loadFailed')}
         <button class="button" type="button" @click=${onMore}>${t.term('retry')}</button>
       </div>`;
     default:
-      return html`<div class="blank">${t.term('noMessages')}</div>`;
+      return html`<div class="blank says">${t.term('noMessages')}</div>`;
   }
 };
 

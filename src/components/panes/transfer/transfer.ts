@@ -162,7 +162,7 @@ export class InboxTransfer extends LitElement {
         aria-describedby="hint"
         @input=${(event: Event) => (this.note = (event.target as HTMLTextAreaElement).value)}
       ></textarea
-      ><small id="hint">${t.term('transferNoteHint')}</small></label
+      ><small id="hint" class="says">${t.term('transferNoteHint')}</small></label
     >`;
   }
 

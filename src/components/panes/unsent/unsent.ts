@@ -12,4 +12,4 @@ export const renderUnsent = (
     count > 0
       ? html`<div class="problem" role="status">${t.term('unsentBefore', count)}</div>`
       : nothing
-  }${hasDraft ? html`<small role="status">${t.term('draftStays')}</small>` : nothing}`;
+  }${hasDraft ? html`<small class="says" role="status">${t.term('draftStays')}</small>` : nothing}`;

@@ -29,7 +29,8 @@ export class InboxBar extends LitElement {
     return html`<div part="base" class="bar ${this.tone}">
       <inbox-icon name=${this.icon}></inbox-icon>
       <div class="words" role=${this.alert ? 'alert' : nothing}>
-        <b>${this.heading}</b>${this.hint ? html`<span>${this.hint}</span>` : nothing}
+        <b class="says">${this.heading}</b
+        >${this.hint ? html`<span class="says">${this.hint}</span>` : nothing}
       </div>
       <slot></slot>
     </div>`;

@@ -33,7 +33,7 @@ export class InboxSwitch extends LitElement {
           ?disabled=${this.disabled}
           @change=${this.#onChange}
       /></label>
-      <small id="hint">${this.hint}</small>
+      <small id="hint" class="says">${this.hint}</small>
       <slot></slot>`;
   }
 
