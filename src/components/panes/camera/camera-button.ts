@@ -10,6 +10,7 @@ import { lazily } from '../../define.js';
 import { InboxAnnounceEvent, InboxFocusComposerEvent } from '../../events/first.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { hasCameras, hasTouch } from './device.js';
+import { renderPhotoInput } from './photo-input.js';
 
 const loadCamera = lazily(
   () => import('./camera.js'),
@@ -44,15 +45,7 @@ export class InboxCameraButton extends LitElement {
         .expanded=${this.open}
         @click=${this.#onClick}
       ></inbox-icon-button>
-      <input
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        tabindex="-1"
-        aria-hidden="true"
-        @change=${this.#onInput}
-      />
+      ${renderPhotoInput(this.#onPhoto)}
       ${
         this.open
           ? html`<inbox-camera
@@ -75,11 +68,9 @@ export class InboxCameraButton extends LitElement {
     }
   };
 
-  #onInput = () => {
-    const [photo] = this.input.files ?? [];
-    this.input.value = '';
+  #onPhoto = (photo: File) => {
     const { handle } = this.#inbox;
-    if (!photo || !handle) return;
+    if (!handle) return;
     stagePhoto(handle, this.conversationId, photo);
     this.dispatchEvent(new InboxFocusComposerEvent());
   };

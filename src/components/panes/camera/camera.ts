@@ -18,6 +18,7 @@ import { InboxDialog } from '../../parts/dialog/dialog.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { styles } from './camera.styles.js';
 import { hasTouch, stampOf } from './device.js';
+import { renderPhotoInput } from './photo-input.js';
 
 /**
  * @summary Takes a photo for a conversation: live picture, choice of camera, take, again, use, with a caption. The camera
@@ -76,15 +77,7 @@ export class InboxCamera extends LitElement {
         }[face]()}
         <div class="sr" role="status">${face === 'photo' ? t.term('photoTaken') : nothing}</div>
       </div>
-      <input
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        tabindex="-1"
-        aria-hidden="true"
-        @change=${this.#onInput}
-      />
+      ${renderPhotoInput(this.#onPhoto)}
     </inbox-dialog>`;
   }
 
@@ -243,10 +236,8 @@ export class InboxCamera extends LitElement {
     this.#camera.send({ type: 'choose', choice: { deviceId } });
   };
 
-  #onInput = () => {
-    const [photo] = this.input.files ?? [];
-    this.input.value = '';
-    if (photo) this.#camera.send({ type: 'photo.given', photo });
+  #onPhoto = (photo: File) => {
+    this.#camera.send({ type: 'photo.given', photo });
   };
 
   #onCaption = (event: Event) => {
