@@ -1,8 +1,9 @@
 import type { LocaleController } from '../../../context/locale.controller.js';
 import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id } from '../../../domain/id.js';
-import type { Content, Message } from '../../../domain/message.js';
+import type { Content } from '../../../domain/message.js';
 import { plainText } from '../../../domain/texts.js';
+import { authorOf } from '../../parts/bubble/author.js';
 import type { LightboxItem } from '../../parts/lightbox/lightbox.js';
 
 type Kind = LightboxItem['kind'];
@@ -38,10 +39,4 @@ const pictureOf = (content: Content): Picture | undefined => {
     default:
       return undefined;
   }
-};
-
-const authorOf = ({ author, direction }: Message, t: LocaleController, me: Id | undefined) => {
-  if (direction === 'in') return author.name ?? t.term('customer');
-  if (author.id !== undefined && author.id === me) return t.term('you');
-  return author.name ?? t.term(author.kind === 'bot' ? 'bot' : 'you');
 };

@@ -19,6 +19,7 @@ import { marksStyles } from '../marks/marks.styles.js';
 import { reservePlace } from '../media/place.js';
 import { renderTicks } from '../ticks/ticks.js';
 import { ticksStyles } from '../ticks/ticks.styles.js';
+import { authorOf } from './author.js';
 import { renderContent, renderOptions, shapeOf } from './content.js';
 import { contentStyles } from './content.styles.js';
 import type { Face } from './face.js';
@@ -148,7 +149,7 @@ export class InboxBubble extends LitElement {
     if (!this.first || (!internal && (direction === 'in' || isMine))) return nothing;
     return html`<div class="author">
       ${internal ? html`${this.#locale.term('note')} · ` : nothing}<bdi
-        >${this.#author(message)}</bdi
+        >${authorOf(message, this.#locale, this.me)}</bdi
       >
     </div>`;
   }
@@ -233,7 +234,7 @@ export class InboxBubble extends LitElement {
     const t = this.#locale;
     const { status, direction } = message;
     const travelled = direction === 'out' && status ? t.term('delivery', status) : '';
-    const who = t.term('from', this.#author(message), this.#time);
+    const who = t.term('from', authorOf(message, t, this.me), this.#time);
     return [who, this.#said(), travelled].filter(Boolean).join('. ');
   }
 
@@ -243,13 +244,6 @@ export class InboxBubble extends LitElement {
     return message.deletedAt === undefined
       ? summaryOf(message.content, this.#locale)
       : this.#locale.term('deleted');
-  }
-
-  #author({ author, direction }: Message): string {
-    const t = this.#locale;
-    if (direction === 'in') return author.name ?? t.term('customer');
-    if (author.id !== undefined && author.id === this.me) return t.term('you');
-    return author.name ?? t.term(author.kind === 'bot' ? 'bot' : 'you');
   }
 
   #ask = (request: Event) => {
