@@ -217,7 +217,7 @@ export class InboxHeader extends LitElement {
             data-action="transfer"
             icon="transfer"
             label=${t.term('transfer')}
-            .haspopup=${'dialog' as const}
+            haspopup="dialog"
             @click=${() => this.#open('transfer')}
           ></inbox-icon-button>`
         : nothing

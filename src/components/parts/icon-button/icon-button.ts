@@ -32,7 +32,7 @@ export class InboxIconButton extends LitElement {
   /** Whether what it opens is open; absent: it opens nothing. */
   @property({ attribute: false }) expanded?: boolean;
   /** What it opens. */
-  @property({ attribute: false }) haspopup?: 'dialog' | 'menu' | 'listbox';
+  @property() haspopup?: 'dialog' | 'menu' | 'listbox';
   @property({ reflect: true }) variant?: 'primary';
   @property({ reflect: true }) size?: 'small';
 

@@ -74,7 +74,7 @@ export class InboxMenuButton extends LitElement {
         class=${this.confirmed ? 'done' : ''}
         icon=${this.confirmed ? 'check' : this.icon}
         label=${this.label}
-        .haspopup=${'menu' as const}
+        haspopup="menu"
         .expanded=${this.open}
         @click=${this.#onClick}
         @animationend=${() => (this.confirmed = false)}
