@@ -1,14 +1,6 @@
 import { css } from 'lit';
 import { iconStyles } from '../icon/icon.styles.js';
 
-export const styles = css`
-  :host {
-    display: inline-flex;
-    vertical-align: middle;
-    color: inherit;
-  }
-`;
-
 /** For what `renderTicks` draws. */
 export const ticksStyles = [
   iconStyles,
