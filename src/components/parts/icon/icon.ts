@@ -1,7 +1,7 @@
-import { loadModule } from '../../../domain/load-module.js';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
+import { loadModule } from '../../../domain/load-module.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { icons, TURNING, type IconName, type Shapes } from './icons.js';
 import { iconStyles, styles } from './icon.styles.js';
@@ -57,7 +57,6 @@ const drawIcon = (name: IconName): Node | undefined => {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.classList.add('icon');
-  svg.dataset['name'] = name;
   if (TURNING.has(name)) svg.classList.add('turns');
   for (const [tag, attributes] of shapes) {
     const shape = document.createElementNS(SVG, tag);
