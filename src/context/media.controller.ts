@@ -1,9 +1,9 @@
 import { toAdapterError } from '../domain/errors.js';
-import { objectUrl } from '../domain/links.js';
 import { problemOfCode, problemOfStatus, type MediaProblem } from '../domain/media-problem.js';
 import type { Media } from '../domain/message.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
 import { Follower, type Host } from './follower.js';
+import { loadable } from './loadable.js';
 import { addressesOf, type MediaAddresses } from './media-addresses.js';
 
 /** The address from which the browser can load a media reference, or a blob that has not left yet. */
@@ -135,7 +135,7 @@ export class MediaController extends Follower {
 
   #settle(url: string | undefined): void {
     this.#given = url;
-    this.#url = objectUrl(absolute(url));
+    this.#url = loadable(url);
     this.#problem = this.#url === undefined ? 'gone' : undefined;
     this.host.requestUpdate();
   }
@@ -147,11 +147,6 @@ export class MediaController extends Follower {
     this.host.requestUpdate();
   }
 }
-
-const absolute = (url: string | undefined): string | undefined =>
-  url !== undefined && URL.canParse(url, document.baseURI)
-    ? new URL(url, document.baseURI).href
-    : undefined;
 
 /** How the server answered when this was loaded last; 0 where the browser does not tell. */
 const statusOf = (url: string): number => {

@@ -1,8 +1,8 @@
 import type { Id } from '../domain/id.js';
-import { objectUrl } from '../domain/links.js';
 import type { SoundShape } from '../domain/media-tools.js';
 import type { Media, Message } from '../domain/message.js';
 import type { InboxHandle } from '../machines/inbox-handle.js';
+import { loadable } from './loadable.js';
 import { addressesOf } from './media-addresses.js';
 import { shorten } from './shorten.js';
 import { Track } from './track.js';
@@ -133,9 +133,7 @@ export class Playback {
   async #address(media: Media): Promise<string | undefined> {
     const { store } = this.#handle;
     const book = store.session && addressesOf(store.session, () => store.now());
-    const url = book ? await book.of(media) : media.url;
-    const isGood = url !== undefined && URL.canParse(url, document.baseURI);
-    return isGood ? objectUrl(new URL(url, document.baseURI).href) : undefined;
+    return loadable(book ? await book.of(media) : media.url);
   }
 }
 
