@@ -1,13 +1,14 @@
-import { loadModule } from '../domain/load-module.js';
 import { kindOfMime } from '../domain/attachment.js';
 import { checkFile } from '../domain/check-file.js';
 import { contactName } from '../domain/contact-name.js';
 import type { Draft, StagedFile } from '../domain/draft.js';
 import { safeName } from '../domain/file-name.js';
 import type { Id } from '../domain/id.js';
-import type { Content, Media, MediaKind, Message, Quote } from '../domain/message.js';
+import { loadModule } from '../domain/load-module.js';
+import type { Media, MediaKind, Message, Quote } from '../domain/message.js';
 import type { OutboxContent } from '../domain/outbox.js';
 import type { UploadRules } from '../domain/ports.js';
+import { quoteOf } from '../domain/preview.js';
 import { soundFacts } from '../domain/sound.js';
 import type { Template } from '../domain/template.js';
 import { voiceFileName, type VoiceDraft } from '../domain/voice.js';
@@ -133,8 +134,8 @@ const begin = (
 ): NewEntry => ({ id, conversationId, at: store.now(), content });
 
 const asReply = (store: Ports['store'], entry: NewEntry, replyTo: Id): NewEntry => {
-  const quote = quoteOf(store, store.messages.get(replyTo));
-  return { ...entry, replyTo, ...(quote && { quote }) };
+  const quoted = store.messages.get(replyTo);
+  return { ...entry, replyTo, ...(quoted && { quote: quoteIn(store, quoted) }) };
 };
 
 /** Media of the backend's own is named by its id; a file's attachment is what its upload will answer. */
@@ -169,24 +170,10 @@ const fileKind = (
   return 'kind' in verdict ? verdict.kind : 'document';
 };
 
-const quoteOf = (store: Ports['store'], message: Message | undefined): Quote | undefined => {
-  if (!message) return undefined;
-  const { content, direction, author, conversationId } = message;
+/** By the name that the agent sees. */
+const quoteIn = (store: Ports['store'], message: Message): Quote => {
+  const { direction, author, conversationId } = message;
   const contact = store.conversations.get(conversationId)?.contact;
-  const name = direction === 'in' && contact ? contactName(contact) : author.name;
-  return {
-    text: textOf(content),
-    kind: content.kind,
-    direction,
-    ...(name !== undefined && { name }),
-  };
+  const name = (direction === 'in' && contact && contactName(contact)) || author.name;
+  return { ...quoteOf(message), ...(name !== undefined && { name }) };
 };
-
-const textOf = (content: Content): string =>
-  'text' in content
-    ? content.text
-    : 'caption' in content
-      ? (content.caption ?? '')
-      : 'name' in content
-        ? (content.name ?? '')
-        : '';
