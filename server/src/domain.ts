@@ -1,6 +1,7 @@
 /** The vocabulary of chat-inbox: the gateway speaks the same words and keeps the same rules as the inbox. */
 export { WHATSAPP_UPLOADS } from '../../src/domain/attachment.js';
 export { MAX_CAPTION, MAX_TEXT, type Channel } from '../../src/domain/channel.js';
+export { fitsMime } from '../../src/domain/check-file.js';
 export {
   CLOSE_STEPS,
   type AttachmentRef,

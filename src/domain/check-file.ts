@@ -138,12 +138,13 @@ export const checkFile = (file: FileFacts, rules: UploadRules | undefined): File
   const kind = KINDS.find(
     (candidate) =>
       (candidate === 'document' ? named === mime : !isPage) &&
-      rules.kinds[candidate]?.mime.some((glob) => fits(mime, glob)),
+      rules.kinds[candidate]?.mime.some((glob) => fitsMime(mime, glob)),
   );
   const rule = kind && rules.kinds[kind];
   if (!rule) return { reason: 'type' };
   return file.size > rule.maxBytes ? { reason: 'too_large', maxBytes: rule.maxBytes } : { kind };
 };
 
-const fits = (mime: string, glob: string): boolean =>
+/** Whether a type is one of a glob's: `image/png` of `image/*`. */
+export const fitsMime = (mime: string, glob: string): boolean =>
   glob === '*/*' || (glob.endsWith('/*') ? mime.startsWith(glob.slice(0, -1)) : mime === glob);

@@ -1,4 +1,4 @@
-import type { Content, ErrorCode, Id, Ms, Template } from '../domain.js';
+import type { Content, ErrorCode, Id, MediaKind, Ms, Template } from '../domain.js';
 import type { ChannelRow, Option } from '../rows.js';
 
 /**
@@ -51,7 +51,7 @@ export type LetterBody =
   | { kind: 'text'; text: string }
   | {
       kind: 'media';
-      media: 'image' | 'video' | 'audio' | 'document' | 'sticker';
+      media: MediaKind;
       providerId: string;
       caption?: string;
       name?: string;

@@ -2,6 +2,7 @@ import {
   AdapterError,
   checkTemplate,
   fillTemplate,
+  fitsMime,
   headerMedia,
   MAX_CAPTION,
   MAX_TEXT,
@@ -129,10 +130,8 @@ const mediaOf = ({ sha256: _, ...media }: MediaRow): Omit<MediaRow, 'sha256'> =>
 function checkKind({ services }: Scene, { mime }: MediaRow, kind: OutgoingMedia['kind']): void {
   if (kind === 'sticker') return;
   const globs = services.can.upload?.kinds[kind]?.mime ?? [];
-  const fits = globs.some((glob) =>
-    glob.endsWith('/*') ? glob === '*/*' || mime.startsWith(glob.slice(0, -1)) : mime === glob,
-  );
-  if (!fits) throw new AdapterError('invalid', '131053', { field: 'attachment' });
+  if (!globs.some((glob) => fitsMime(mime, glob)))
+    throw new AdapterError('invalid', '131053', { field: 'attachment' });
 }
 
 function checkLength(text: string, most: number, field: string): void {
