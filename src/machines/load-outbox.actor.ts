@@ -1,5 +1,5 @@
-import { loadModule } from '../domain/load-module.js';
 import { fromPromise } from 'xstate';
+import { loadModule } from '../domain/load-module.js';
 import { backoff } from './backoff.js';
 import { once } from './once.js';
 import type { outboxMachine } from './outbox.machine.js';

@@ -1,6 +1,6 @@
+import { fromCallback } from 'xstate';
 import type { ChosenFiles } from '../domain/draft.js';
 import { loadModule } from '../domain/load-module.js';
-import { fromCallback } from 'xstate';
 import type { ComposerInput, Refusal } from './composer.setup.js';
 import { once } from './once.js';
 

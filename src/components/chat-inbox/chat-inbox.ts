@@ -73,7 +73,7 @@ const DETAILS = { width: 320, min: 260, max: 520 };
  * @fires {InboxConversationClosedEvent} inbox-conversation-closed - The closing is done.
  * @fires {InboxMessageSentEvent} inbox-message-sent - The backend has a message of this agent.
  * @fires {InboxUnreadChangedEvent} inbox-unread-changed - Another number waits, or of unread messages.
- * @fires {InboxErrorEvent} inbox-error - Something failed; the agent has been told. `unauthorized`: sign in again, then `reconnect()`.
+ * @fires {InboxErrorEvent} inbox-error - Something failed. `unauthorized`: sign in again, then `reconnect()`.
  * @fires {InboxBeforeSendEvent} inbox-before-send - Cancelable: nothing is sent.
  * @fires {InboxBeforeTransferEvent} inbox-before-transfer - Cancelable: nothing is transferred.
  * @fires {InboxBeforeCloseEvent} inbox-before-close - Cancelable: nothing is closed.

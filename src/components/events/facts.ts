@@ -66,7 +66,10 @@ export class InboxUnreadChangedEvent extends InboxFact {
   }
 }
 
-/** Something failed that the host may want to know; the agent has been told already. */
+/**
+ * Something failed. The agent has been told of what she asked for, and of the connection; of `malformed` (a backend told
+ * something in the wrong shape) and `storage` maybe nobody but the host hears.
+ */
 export class InboxErrorEvent extends InboxFact {
   static override readonly type = 'inbox-error';
   readonly code: ErrorCode | 'malformed' | 'storage';

@@ -13,7 +13,7 @@ import { styles } from './edit-field.styles.js';
  * @summary A value that is edited in place: Enter saves, Esc gives up; what went wrong is said beside it.
  * @tag inbox-edit-field
  * @cssprop [--inbox-edit-field-font] - The font of the shown value.
- * @fires {InboxEditEvent} inbox-edit - A new value is to be saved.
+ * @fires {InboxEditEvent} inbox-edit - A new value is to be saved; without a value: the editing was given up.
  */
 export class InboxEditField extends LitElement {
   static readonly tag = 'inbox-edit-field';

@@ -1,8 +1,8 @@
-import { loadModule } from '../../../domain/load-module.js';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LocaleController } from '../../../context/locale.controller.js';
 import { MAX_TEXT } from '../../../domain/channel.js';
+import { loadModule } from '../../../domain/load-module.js';
 import type { QuickReply } from '../../../domain/lookups.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { define } from '../../define.js';
