@@ -182,6 +182,30 @@ describe('storage in IndexedDB', () => {
     after.close();
   });
 
+  it('keeps no file that belongs to nothing any more', async () => {
+    const name = freshName();
+    const storage = await IndexedStorage.open(name, silent);
+    const db = await openDB(name);
+    const owners = async () =>
+      (await db.getAll('files')).map((row: { owner: string }) => row.owner);
+    const photo = { blob: file('x'), name: 'x' };
+    const [a, b] = ['a', 'b'].map((id) => ({ id, name: id, caption: '', blob: file(id) }));
+    const blob = file('OggS', 'audio/ogg');
+    const voice: VoiceDraft = { id: 'v', blob, durationMs: 1, waveform: [], form: 'voice' };
+    await storage.putOutbox(entryRow('k1', { file: photo }));
+    await storage.putOutbox(entryRow('k2', { file: photo }));
+    await storage.putDraft(draft({ files: [a!, b!], voice }));
+    expect(await owners()).to.have.length(5);
+    await storage.deleteOutbox('k1');
+    expect(await owners()).not.to.include('outbox:k1');
+    await storage.putDraft(draft({ files: [b!] }));
+    expect((await owners()).filter((owner) => owner.startsWith('draft'))).to.have.length(1);
+    await storage.deleteDraft('c1');
+    expect(await owners()).to.deep.equal(['outbox:k2']);
+    db.close();
+    storage.close();
+  });
+
   it('tells other tabs of every change of the outbox, and not its own', async () => {
     const name = freshName();
     const [one, two] = await Promise.all([

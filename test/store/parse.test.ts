@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import type { InboxEvent } from '../../src/domain/events.js';
+import type { Message, Quote } from '../../src/domain/message.js';
 import { MalformedError } from '../../src/store/malformed-error.js';
 import { parseAll, parseConversation, parseEvent, parseMessage } from '../../src/store/parse.js';
 import { conversationRow, messageRow, START } from '../support/rows.js';
@@ -28,10 +30,68 @@ const malformed: [string, unknown][] = [
   ['counts of text', { type: 'counts', counts: { new: 'many' } }],
 ];
 
+const counts = { new: { total: 3, unread: 2 } };
+const who = { id: 'bruno', name: 'Bruno Castro' };
+const conversation = conversationRow('c1', {
+  contact: { ...conversationRow().contact, handle: '@mari', custom: { plan: 'ouro' } },
+  protocol: '2026-0042',
+  sector: { id: 'suporte', name: 'Suporte' },
+  waitingSince: START,
+  preview: { text: 'Oi', at: START, direction: 'in', kind: 'text' },
+  reply: { mode: 'waiting', since: START },
+  closed: { at: START },
+});
+const message = messageRow(1, {
+  commandId: 'k1',
+  quote: { text: 'Oi', kind: 'text' } as Quote,
+  reactions: [{ emoji: '👍' }] as Message['reactions'] & object,
+  error: { code: 'undeliverable' },
+});
+/** Events with all that an event of their type can have and the inbox relies on. */
+const whole: InboxEvent[] = [
+  { type: 'ready', now: START, resumed: true, counts, cursor: 'x' },
+  { type: 'conversation', conversation },
+  { type: 'gone', conversationId: 'c1', rev: 2 },
+  { type: 'message', message },
+  { type: 'contact', contact: conversation.contact },
+  { type: 'counts', counts },
+  { type: 'typing', conversationId: 'c1', who, until: START },
+  { type: 'agent', agent: { ...who, sectors: ['suporte'] } },
+  { type: 'stale', lookup: 'template' },
+  { type: 'beat', now: START },
+];
+
+/** The ways to everything in a value, but to the type of an event and into the content of a message, which has its own tests. */
+const placesIn = (value: unknown, way: string[] = []): string[][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) =>
+        key === 'type'
+          ? []
+          : [[...way, key], ...(key === 'content' ? [] : placesIn(inner, [...way, key]))],
+      )
+    : [];
+
+/** The same with a number where a text is, and a text where anything else is. */
+const misshapen = (value: unknown, [key, ...rest]: string[]): unknown => {
+  if (key === undefined) return typeof value === 'string' ? 5 : 'x';
+  const copy = structuredClone(value) as Record<string, unknown>;
+  copy[key] = misshapen(copy[key], rest);
+  return copy;
+};
+
 describe('parseEvent', () => {
   for (const [name, value] of malformed) {
     it(`refuses ${name}`, () => {
       expect(() => parseEvent(value)).to.throw(MalformedError);
+    });
+  }
+
+  for (const event of whole) {
+    it(`refuses ${event.type} in which any one thing is of another kind`, () => {
+      expect(parseEvent(event)).to.deep.equal(event);
+      for (const place of placesIn(event)) {
+        expect(() => parseEvent(misshapen(event, place)), place.join('.')).to.throw(MalformedError);
+      }
     });
   }
 
