@@ -17,7 +17,10 @@ const chrome = () =>
     // One browser context (= one window) per page: pages of one window are background tabs of each
     // other, where requestAnimationFrame stalls.
     createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-    launchOptions: launchOptions(requireChrome(), ['--force-prefers-reduced-motion']),
+    launchOptions: {
+      ...launchOptions(requireChrome(), ['--force-prefers-reduced-motion']),
+      networkEnabled: false, // nobody listens to puppeteer's events of each of 20,000 modules
+    },
   });
 
 const firefox = () =>
