@@ -6,8 +6,14 @@ import type { conversationMachine } from '../machines/conversation.machine.js';
 export const isWritable = (
   snapshot: SnapshotFrom<typeof conversationMachine> | undefined,
   row: Conversation | undefined,
+): boolean => isHers(snapshot, row) && snapshot!.matches({ window: 'open' });
+
+/** Hers to answer, if not with anything. */
+export const isHers = (
+  snapshot: SnapshotFrom<typeof conversationMachine> | undefined,
+  row: Conversation | undefined,
 ): boolean =>
   snapshot !== undefined &&
   !snapshot.context.readonly &&
-  snapshot.matches({ seat: 'mine', window: 'open' }) &&
+  snapshot.matches({ seat: 'mine' }) &&
   (row?.allow.includes('send') ?? false);

@@ -239,6 +239,10 @@ export const en: Strings = {
     unsupported: 'Send it in another form.',
     file_lost: 'Discard the message and attach the file again.',
   }),
+  sendByHand: byKey({
+    file: 'To try again, attach the file once more.',
+    template: 'To try again, choose the template once more.',
+  }),
   held: 'Waits for the message before it',
   unconfirmed: 'We do not know whether it arrived. Ask the customer before you send it again.',
   edited: 'edited',

@@ -241,6 +241,10 @@ export const es: Strings = {
     unsupported: 'Envíelo de otra forma.',
     file_lost: 'Descarta el mensaje y adjunta el archivo otra vez.',
   }),
+  sendByHand: byKey({
+    file: 'Para intentarlo de nuevo, adjunte el archivo otra vez.',
+    template: 'Para intentarlo de nuevo, elija la plantilla otra vez.',
+  }),
   held: 'Espera el mensaje anterior',
   unconfirmed: 'No sabemos si llegó. Confirme con el cliente antes de enviarlo de nuevo.',
   edited: 'editado',

@@ -104,6 +104,10 @@ export const ptBrLater: LaterStrings = {
     unsupported: 'Envie de outra forma.',
     file_lost: 'Descarte a mensagem e anexe o arquivo outra vez.',
   }),
+  sendByHand: byKey({
+    file: 'Para tentar de novo, anexe o arquivo outra vez.',
+    template: 'Para tentar de novo, escolha o modelo outra vez.',
+  }),
   held: 'Espera a mensagem anterior',
   unconfirmed: 'Não sabemos se chegou. Confira com o cliente antes de enviar de novo.',
   uploading: (name) => `Enviando ${name}`,

@@ -192,6 +192,7 @@ export interface LaterStrings extends Language {
   /* On a message */
   failure: (code: FailureCode) => string;
   failureAdvice: (code: FailureCode) => string;
+  sendByHand: (what: 'file' | 'template') => string;
   held: string;
   unconfirmed: string;
   uploading: (name: string) => string;

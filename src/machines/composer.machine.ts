@@ -67,6 +67,10 @@ export const composerMachine = composerSetup.createMachine({
           guard: { type: 'maySendText', params: ({ event }) => event },
           target: 'submitting',
         },
+        'entry.submit': {
+          guard: { type: 'maySendEntry', params: ({ event }) => event },
+          target: 'submitting',
+        },
       },
     },
     submitting: {

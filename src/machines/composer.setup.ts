@@ -4,6 +4,7 @@ import { MAX_CAPTION, MAX_TEXT } from '../domain/channel.js';
 import { isReady, type Draft } from '../domain/draft.js';
 import type { Id } from '../domain/id.js';
 import type { Media } from '../domain/message.js';
+import type { OutboxEntry } from '../domain/outbox.js';
 import type { Template } from '../domain/template.js';
 import { takesTemplates } from '../domain/window.js';
 import { editDraft, withFiles } from './draft-edits.js';
@@ -38,7 +39,9 @@ export type SubmitEvent =
   /** `file`: the header's media. The draft stays. */
   | { type: 'template.submit'; template: Template; params: Record<string, string>; file?: File }
   /** Sends a text, maybe as an answer. The draft stays. */
-  | { type: 'message.submit'; text: string; replyTo?: Id | undefined };
+  | { type: 'message.submit'; text: string; replyTo?: Id | undefined }
+  /** Sends once more what the server took and could not deliver. The draft stays. */
+  | { type: 'entry.submit'; entry: OutboxEntry };
 
 export interface Submission extends ComposerInput {
   /** `voice.submit`: the recording in the draft. */
@@ -80,6 +83,10 @@ export const composerSetup = setup({
       ports.store.windowOf(conversationId)?.state === 'open' &&
       text.trim() !== '' &&
       text.trim().length <= MAX_TEXT,
+    maySendEntry: ({ context: { ports, conversationId } }, { entry }: { entry: OutboxEntry }) => {
+      const window = ports.store.windowOf(conversationId);
+      return entry.content.kind === 'template' ? takesTemplates(window) : window?.state === 'open';
+    },
     maySendTemplate: ({ context: { ports, conversationId } }) =>
       takesTemplates(ports.store.windowOf(conversationId)),
     maySubmit: ({ context: { ports, conversationId } }) => {

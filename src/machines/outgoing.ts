@@ -6,7 +6,7 @@ import { safeName } from '../domain/file-name.js';
 import type { Id } from '../domain/id.js';
 import { loadModule } from '../domain/load-module.js';
 import type { Media, MediaKind, Message, Quote } from '../domain/message.js';
-import type { OutboxContent } from '../domain/outbox.js';
+import type { OutboxContent, OutboxEntry } from '../domain/outbox.js';
 import type { UploadRules } from '../domain/ports.js';
 import { quoteOf } from '../domain/preview.js';
 import { soundFacts } from '../domain/sound.js';
@@ -39,6 +39,7 @@ export const partsOf = ({
   if (event.type === 'message.submit') {
     return messageParts(ports, conversationId, event.text, event.replyTo);
   }
+  if (event.type === 'entry.submit') return [{ entry: anew(ports, event.entry) }];
   if (!draft) return [];
   if (event.type === 'submit') return draftParts(ports, draft);
   return draft.voice ? [voicePart(ports, draft, draft.voice)] : [];
@@ -125,6 +126,17 @@ const messageParts = (
   const entry = begin(store, environment.newId(), conversationId, content);
   return [{ entry: replyTo === undefined ? entry : asReply(store, entry, replyTo) }];
 };
+
+/** The same as another message: its file is uploaded once more. */
+const anew = (
+  { store, environment }: Room,
+  { conversationId, content, file, replyTo, quote }: OutboxEntry,
+): NewEntry => ({
+  ...begin(store, environment.newId(), conversationId, content),
+  ...(file && { file }),
+  ...(replyTo !== undefined && { replyTo }),
+  ...(quote && { quote }),
+});
 
 const begin = (
   store: Ports['store'],

@@ -51,6 +51,9 @@ export interface StoreOptions {
   report: (error: unknown) => void;
 }
 
+/** Of the files and templates that left, those of about an hour of work. */
+const KEPT_SENT = 50;
+
 /** What is true now, as rows. `apply` is the only door for what the server says; it never throws. */
 export class Store {
   readonly conversations: Table<Conversation>;
@@ -64,6 +67,8 @@ export class Store {
   readonly typing: Table<Typing>;
   /** Conversations in which a message of mine did not reach the customer while they were not on the screen. */
   readonly undelivered: Table<{ conversationId: Id }>;
+  /** The last files and templates that left, by command: what it takes to send them again when they do not arrive. */
+  readonly sent = new Map<Id, OutboxEntry>();
   readonly queues: Queues;
   readonly threads: Threads;
   readonly lookups: Lookups;
@@ -255,6 +260,7 @@ export class Store {
     this.#rows.clear();
     this.#windows.clear();
     this.threads.clear();
+    this.sent.clear();
     for (const table of [this.agents, this.outbox, this.drafts, this.typing, this.undelivered])
       table.clear();
     this.lookups.drop();
@@ -295,6 +301,12 @@ export class Store {
     );
   }
 
+  #keep(entry: OutboxEntry): void {
+    this.sent.set(entry.id, entry);
+    const [oldest] = this.sent.keys();
+    if (this.sent.size > KEPT_SENT) this.sent.delete(oldest!);
+  }
+
   /** The server has it: the echo makes room. */
   #settle(message: Message): void {
     const { commandId, conversationId, status } = message;
@@ -303,6 +315,7 @@ export class Store {
     if (entry.content.kind === 'template' && status !== 'failed') {
       this.#windows.sent(entry, this.conversations.get(conversationId)?.rev);
     }
+    if (entry.content.kind !== 'text') this.#keep(entry);
     this.outbox.delete(entry.id);
     this.#onSent.tell(message);
   }

@@ -14,10 +14,9 @@ const meta: Meta<Args> = {
   args: {
     message: answer('oi', { status: 'failed', error: { code: 'too_large' } }),
     entry: entry({ state: 'failed' }),
-    again: false,
   },
   render: ({ message, entry, again }) =>
-    html`<inbox-trouble .message=${message} .entry=${entry} ?again=${again}></inbox-trouble>`,
+    html`<inbox-trouble .message=${message} .entry=${entry} .again=${again}></inbox-trouble>`,
 };
 export default meta;
 
@@ -30,6 +29,19 @@ export const FileLost: Story = {
   args: {
     message: answer('oi', { status: 'failed' }),
     entry: entry({ state: 'failed', error: { code: 'file_lost' } }),
+  },
+};
+
+/** What was sent is no longer here, and can be put together again. */
+export const ByHand: Story = {
+  args: {
+    message: answer('oi', {
+      status: 'failed',
+      error: { code: 'unavailable' },
+      content: { kind: 'image', media: { mime: 'image/jpeg' } },
+    }),
+    entry: undefined,
+    again: 'byHand',
   },
 };
 

@@ -4,7 +4,8 @@ import type { InboxBeforeSendEvent } from '../../src/components/events.js';
 import type { InboxLightbox } from '../../src/components/parts/lightbox/lightbox.js';
 import type { CommandOf } from '../../src/domain/commands.js';
 import { AdapterError } from '../../src/domain/errors.js';
-import type { Message } from '../../src/domain/message.js';
+import type { Content, Message } from '../../src/domain/message.js';
+import type { OutboxEntry } from '../../src/domain/outbox.js';
 import {
   answer,
   conversations,
@@ -456,6 +457,90 @@ describe('inbox-thread', () => {
       await waitUntil(() => sends(thread).length === 1);
     });
 
+    /** It leaves, and the customer's network gives it up later. */
+    const failLater = async (thread: ThreadHarness, sent: OutboxEntry, content: Content) => {
+      const { store } = thread.handle;
+      store.outbox.set(sent);
+      const { id: commandId, conversationId } = sent;
+      const row = answer('', { id: 'late', commandId, conversationId, content });
+      thread.backend.say({ ...row, status: 'sent' });
+      await waitUntil(() => !store.outbox.get(sent.id));
+      thread.backend.say({ ...row, status: 'failed', error: { code: 'unavailable' } });
+      await waitUntil(() => thread.last.status === 'Não enviada');
+    };
+    const photo = entry({
+      id: 'k-photo',
+      content: { kind: 'image', attachment: '', caption: 'O sofá' },
+      file: { blob: new Blob(['sofa'], { type: 'image/jpeg' }), name: 'sofa.jpg' },
+    });
+    const photoContent: Content = {
+      kind: 'image',
+      media: { id: 'sofa', mime: 'image/jpeg' },
+      caption: 'O sofá',
+    };
+    const params = { 'body:1': 'Mariana', 'body:2': 'o sofá' };
+    const template = entry({
+      id: 'k-template',
+      content: { kind: 'template', templateId: 'retomar', language: 'pt_BR', params },
+    });
+    const templateContent: Content = {
+      kind: 'template',
+      name: 'retomar_conversa',
+      language: 'pt_BR',
+      text: 'Olá, Mariana!',
+    };
+
+    it('sends a file again while this page remembers it, asking the host first', async () => {
+      const thread = await open([message('Manda?')]);
+      await failLater(thread, photo, photoContent);
+      await waitUntil(() => thread.last.offers.includes(retry));
+      const asked: InboxBeforeSendEvent['content'][] = [];
+      const note = ({ content }: InboxBeforeSendEvent) => asked.push(content);
+      document.addEventListener('inbox-before-send', note);
+      thread.last.press(retry);
+      document.removeEventListener('inbox-before-send', note);
+      await waitUntil(() => sends(thread).length === 1);
+      expect(asked).to.deep.equal([
+        {
+          kind: 'files',
+          files: [{ name: 'sofa.jpg', mime: 'image/jpeg', bytes: 4, caption: 'O sofá' }],
+        },
+      ]);
+      const [{ id, content }] = sends(thread) as [CommandOf<'send'>];
+      expect(id).not.to.equal(photo.id);
+      expect(content).to.deep.equal({
+        kind: 'image',
+        attachment: `file-${id}`,
+        caption: 'O sofá',
+      });
+      expect(await thread.backend.uploads[0]!.file.text()).to.equal('sofa');
+      expect(thread.bubble(photo.id).offers).not.to.include(retry);
+    });
+
+    it('sends a template again as it was filled in, also when the window is closed', async () => {
+      const thread = await ThreadHarness.open({
+        open: 'helena',
+        messages: [message('Bom dia', { conversationId: 'helena' })],
+      });
+      await failLater(thread, { ...template, conversationId: 'helena' }, templateContent);
+      await waitUntil(() => thread.last.offers.includes(retry));
+      thread.last.press(retry);
+      await waitUntil(() => sends(thread).length === 1);
+      expect((sends(thread)[0] as CommandOf<'send'>).content).to.deep.equal(template.content);
+    });
+
+    it('says what to do where this page no longer has what was sent', async () => {
+      const file = await open([refused({ content: photoContent })]);
+      await waitUntil(() => file.last.text.includes('anexe o arquivo outra vez'));
+      expect(file.last.offers).not.to.include(retry);
+      const filled = await open([refused({ content: templateContent })]);
+      await waitUntil(() => filled.last.text.includes('escolha o modelo outra vez'));
+      expect(filled.last.offers).not.to.include(retry);
+      const text = await open([refused()]);
+      await waitUntil(() => text.last.offers.includes(retry));
+      expect(text.last.text).not.to.include('outra vez');
+    });
+
     it('offers it to the one who answers, for what she can repeat', async () => {
       const bot = refused({ author: { kind: 'bot' } });
       const file = refused({
@@ -465,8 +550,10 @@ describe('inbox-thread', () => {
       const conversationId = 'tereza';
       const theirs = await ThreadHarness.open({
         open: conversationId,
-        messages: [refused({ conversationId })],
+        messages: [refused({ conversationId }), refused({ conversationId, content: photoContent })],
       });
+      for (const bubble of theirs.bubbles)
+        expect(bubble.text, 'not hers to send').not.to.include('outra vez');
       for (const bubble of [...mine.bubbles, ...theirs.bubbles]) {
         await waitUntil(() => bubble.text.includes('O WhatsApp não entrega a este contato'));
         expect(bubble.offers).not.to.include(retry);

@@ -5,6 +5,7 @@ import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id, Ms } from '../../../domain/id.js';
 import { placesOf, type Place } from '../../../domain/timeline.js';
 import type { Stretch } from '../../flow/flow.js';
+import type { Again } from '../../parts/bubble/face.js';
 import { repeat } from '../../parts/repeat/repeat.js';
 import type { Slots } from './slots.js';
 
@@ -23,8 +24,7 @@ export interface Rows {
   /** Before which item the unread ones begin, and how many they were. */
   unread: { key: Id; count: number } | undefined;
   answerable: boolean;
-  /** Messages that were sent again. */
-  resent: ReadonlySet<Id>;
+  again: (item: ThreadItem) => Again;
   /** The message that a search shows. */
   found: Id | undefined;
 }
@@ -60,7 +60,7 @@ export const renderRows = (rows: Rows): unknown => {
         stops: item.key === stop,
         first: place.first,
         answerable: rows.answerable,
-        again: rows.answerable && isRepeatable(item) && !rows.resent.has(item.message.id),
+        again: rows.again(item),
         found: item.message.id === rows.found,
       };
       // Of all that is drawn most stays as it is.
@@ -89,7 +89,7 @@ interface Row {
   stops: boolean;
   first: boolean;
   answerable: boolean;
-  again: boolean;
+  again: Again;
   /** A search shows it. */
   found: boolean;
 }
@@ -144,9 +144,5 @@ const renderRow = ({
       .again=${again}
     ></inbox-bubble>
   </div>`;
-
-/** A text the server took, and could not deliver. Files are single use, and a sent template does not tell its slots. */
-const isRepeatable = ({ entry, message: { status, author, content } }: ThreadItem): boolean =>
-  !entry && status === 'failed' && author.kind === 'agent' && content.kind === 'text';
 
 const startOfDay = (at: Ms): number => new Date(at).setHours(0, 0, 0, 0);

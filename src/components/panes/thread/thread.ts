@@ -44,7 +44,7 @@ import { renderRows } from './rows.js';
 import type { ReadingPlace } from './scroll-anchor.js';
 import { isSelecting } from './selecting.js';
 import { Slots } from './slots.js';
-import { sendAgain } from './send-again.js';
+import { againOf, sendAgain } from './send-again.js';
 import { styles } from './thread.styles.js';
 import { Viewport } from './viewport.js';
 
@@ -170,9 +170,9 @@ export class InboxThread extends LitElement {
     const t = this.#locale;
     const { items } = this.#viewport;
     const [older, newer] = [this.#older, this.#newer];
-    const page = this.#conversation.snapshot?.context.page;
-    const more = { onMore: this.#onOlder, onNewer: this.#onNewer };
-    const edge: Edge = { t, history: this.#history, older, newer, page, ...more };
+    const { snapshot } = this.#conversation;
+    const more = { page: snapshot?.context.page, onMore: this.#onOlder, onNewer: this.#onNewer };
+    const edge: Edge = { t, history: this.#history, older, newer, ...more };
     return html`<div
         part="scroller"
         class="scroller"
@@ -200,8 +200,8 @@ export class InboxThread extends LitElement {
               me: this.#me,
               stop: this.stop,
               unread: this.unread,
-              answerable: isWritable(this.#conversation.snapshot, this.#row.row),
-              resent: this.resent,
+              answerable: isWritable(snapshot, this.#row.row),
+              again: againOf(this.#inbox.store, snapshot, this.#row.row, this.resent),
               found: this.found,
             })}
           </div>
@@ -349,8 +349,8 @@ export class InboxThread extends LitElement {
 
   #onRetry = ({ id }: InboxRetryEvent) => {
     const { handle } = this.#inbox;
-    const anew = handle && sendAgain(id, this.#thread.items, handle, this);
-    if (anew) this.resent = new Set([...this.resent, id]);
+    if (handle && sendAgain(id, this.#thread.items, handle, this))
+      this.resent = new Set([...this.resent, id]);
   };
 
   #onDiscard = ({ id }: InboxDiscardEvent) => {

@@ -22,7 +22,7 @@ import { ticksStyles } from '../ticks/ticks.styles.js';
 import { authorOf } from './author.js';
 import { renderContent, renderOptions, shapeOf } from './content.js';
 import { contentStyles } from './content.styles.js';
-import type { Face } from './face.js';
+import type { Again, Face } from './face.js';
 import { lazy } from './lazy.js';
 import { summaryOf } from './summary.js';
 import { styles } from './bubble.styles.js';
@@ -54,8 +54,8 @@ export class InboxBubble extends LitElement {
   @property({ attribute: false }) me?: Id | undefined;
   /** Offers "Responder". */
   @property({ type: Boolean }) answerable = false;
-  /** Offers to send it again though the server has it: as a new message. */
-  @property({ type: Boolean }) again = false;
+  /** How to send it again though the server has it: as a new message. */
+  @property({ attribute: false }) again?: Again;
   /** On which side it stands; follows from the message. */
   @property({ reflect: true }) side: 'in' | 'out' | 'system' = 'in';
 
@@ -218,10 +218,10 @@ export class InboxBubble extends LitElement {
     if (!isLost && entry?.state !== 'held') return nothing;
     drawLazily(lazy.trouble);
     return html`<inbox-trouble
-      tabindex=${entry || this.again ? tab : nothing}
+      tabindex=${entry || this.again === 'repeat' ? tab : nothing}
       .message=${message}
       .entry=${entry}
-      ?again=${this.again}
+      .again=${this.again}
       @inbox-retry=${this.#onRetry}
       @inbox-discard=${this.#onDiscard}
     ></inbox-trouble>`;

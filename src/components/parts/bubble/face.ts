@@ -12,3 +12,6 @@ export interface Face {
   /** Tab index of everything that can be operated: -1 until the keyboard is inside the bubble. */
   tab: 0 | -1;
 }
+
+/** Of what did not arrive: it can be sent again as it was, or what it says has to be put together anew. */
+export type Again = 'repeat' | 'byHand' | undefined;

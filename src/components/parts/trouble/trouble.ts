@@ -5,6 +5,7 @@ import { ERRORS } from '../../../domain/errors.js';
 import type { Failure, Message } from '../../../domain/message.js';
 import type { FailureCode, LostFile, OutboxEntry } from '../../../domain/outbox.js';
 import '../../../locales/later.js';
+import type { Again } from '../bubble/face.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxDiscardEvent, InboxRetryEvent } from '../../events/first.js';
@@ -46,8 +47,8 @@ export class InboxTrouble extends LitElement {
   @property({ attribute: false }) message?: Message;
   /** What waits to leave; absent: nothing can be done here. */
   @property({ attribute: false }) entry?: OutboxEntry | undefined;
-  /** Without an entry: the message can be sent again as a new one. */
-  @property({ type: Boolean }) again = false;
+  /** Without an entry: how the message can be sent again as a new one. */
+  @property({ attribute: false }) again?: Again;
 
   #locale = new LocaleController(this);
 
@@ -55,7 +56,7 @@ export class InboxTrouble extends LitElement {
     const t = this.#locale;
     const { entry, message } = this;
     if (entry?.state === 'held') return html`${t.term('held')} ${this.#renderDiscard(entry)}`;
-    const id = entry?.id ?? (this.again ? message?.id : undefined);
+    const id = entry?.id ?? (this.again === 'repeat' ? message?.id : undefined);
     const isLost = entry?.error?.code === 'file_lost' && !entry.file;
     return html`${this.#renderWhy()}
     ${
@@ -79,8 +80,15 @@ export class InboxTrouble extends LitElement {
     if (status === 'unconfirmed') return html`<span>${t.term('unconfirmed')}</span>`;
     const code = codeOf(error);
     return html`<span class="failed" title=${error?.text ?? nothing}
-      >${t.term('failure', code)}. ${t.term('failureAdvice', code)}</span
+      >${t.term('failure', code)}.
+      ${this.again === 'byHand' ? this.#byHand() : t.term('failureAdvice', code)}</span
     >`;
+  }
+
+  /** What was sent is no longer here. */
+  #byHand(): string {
+    const isTemplate = this.message?.content.kind === 'template';
+    return this.#locale.term('sendByHand', isTemplate ? 'template' : 'file');
   }
 
   #renderDiscard({ id }: OutboxEntry) {
