@@ -41,19 +41,21 @@ export function measureThread(open, { count, times, burst, moves, looks, shows }
         burst: () => tab.tasks('thread.burst', BURST, 10),
         burstShown: () => tab.ask('thread.check'),
       }),
+    });
+    await steps(tab, row, await reading(tab, { times, moves, looks }));
+    // Last: who gives the messages of a conversation back when it is left has fewer to scroll through then.
+    await steps(tab, row, {
+      atEnd: () => tab.ask('thread.toEnd'),
       switch: () => tab.costs(times, 'thread.switch'),
       other: () => tab.ask('thread.showOther'),
       switchShown: () => tab.ask('thread.check', true),
     });
-    await steps(tab, row, await reading(tab, { times, moves, looks }));
   });
 }
 
-/** Of the conversation that was opened last, the other one. */
 async function reading(tab, { times, moves, looks }) {
   const canPrepend = await tab.ask('thread.can', 'prepend').catch(() => false);
   return {
-    back: () => tab.ask('thread.switch'),
     toEnd: () => tab.ask('thread.toEnd'),
     scroll: async () => {
       const all = await tab.tasks('thread.scroll', FRAMES);

@@ -88,7 +88,8 @@ const complete = async (among: () => Iterable<Element>): Promise<void> => {
 
 export const drivers: Drivers = {
   thread: {
-    row: '.item',
+    // What is said above the oldest of them is no gap either.
+    row: '.item, .top',
     async prepare({ a, b }) {
       start(['a', 'b'].map((id, at) => ({ ...conversationAt(at), id })));
       for (const talk of [b, a]) {
