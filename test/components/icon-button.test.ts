@@ -71,6 +71,13 @@ describe('inbox-icon-button', () => {
     ]);
   });
 
+  it('says what it opens where markup tells it', async () => {
+    const element = await fixture<InboxIconButton>(
+      html`<inbox-icon-button icon="emoji" label="Emojis" haspopup="dialog"></inbox-icon-button>`,
+    );
+    expect(element.renderRoot.querySelector('button')!.ariaHasPopup).to.equal('dialog');
+  });
+
   for (const change of [{}, { size: 'small' }, { variant: 'primary' }] as const) {
     it(`is large enough to hit and accessible: ${JSON.stringify(change)}`, async () => {
       const { element } = await show(change);
