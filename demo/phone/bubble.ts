@@ -2,10 +2,10 @@ import { Check, CheckCheck, Ellipsis, FileText, List, MapPin, Reply } from 'luci
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import { renderMarks } from '../../src/components/parts/marks/marks.js';
+import type { Media } from '../../src/domain/message.js';
 import { formatPhone } from '../../src/domain/phone.js';
 import { icon } from '../icons.js';
 import { kindName, lengthOf, sizeOf, timeOf } from './format.js';
-import type { Media } from '../../src/domain/message.js';
 import type { PhoneMessage } from './phones.js';
 
 /** What a bubble asks for. */

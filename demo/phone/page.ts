@@ -139,12 +139,11 @@ export class PhonePage {
   }
 
   #people() {
-    const { id, contacts } = { id: this.#line?.contactId, contacts: this.#contacts };
     return people({
-      contacts: contacts.filter((contact) =>
+      contacts: this.#contacts.filter((contact) =>
         matches(`${contactName(contact) ?? ''} ${contact.phone ?? ''}`, this.#filter),
       ),
-      shownId: id,
+      shownId: this.#line?.contactId,
       filter: this.#filter,
       onFilter: (text) => {
         this.#filter = text;
