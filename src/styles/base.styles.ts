@@ -53,7 +53,7 @@ const base = css`
   }
 
   .num {
-    font-variant-numeric: tabular-nums;
+    font-variant-numeric: tabular-nums !important; /* every "font" takes it away */
   }
 
   @media (forced-colors: active) {

@@ -5,7 +5,7 @@ import type { Conversation } from '../../src/domain/conversation.js';
 import { windowOf } from '../../src/domain/window.js';
 import { loadLanguage } from '../../src/locales/registry.js';
 import { contact, conversation, conversations, me, NOW } from '../../stories/fixtures.js';
-import { drawn } from '../harness/deep.js';
+import { deepElements, drawn } from '../harness/deep.js';
 import { nameByBrowser, speak } from '../harness/page.js';
 import { RowHarness } from '../harness/row.harness.js';
 
@@ -48,6 +48,15 @@ const said = (preview: Partial<Preview>): Conversation =>
 describe('inbox-row', () => {
   beforeEach(() => speak('pt-BR'));
   after(() => speak('en'));
+
+  it('has figures of one width where times and counts stand below each other', async () => {
+    const { element } = await show(conversations.rogerio);
+    const figures = deepElements(element.parentElement!)
+      .filter((each) => each.matches('.num'))
+      .map((each) => getComputedStyle(each).fontVariantNumeric);
+    expect(figures).not.to.have.length(0);
+    expect(new Set(figures)).to.deep.equal(new Set(['tabular-nums']));
+  });
 
   it('shows who, when, what, by which channel, since when, and what needs action', async () => {
     const row = await show(conversations.tereza);
