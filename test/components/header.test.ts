@@ -321,6 +321,13 @@ describe('inbox-header', () => {
         ],
       ],
     ];
+    it('is no wider where a closed window is a sign only', async () => {
+      const { screen } = await show({ reply: { mode: 'template' } }, { width: 360 });
+      expect(screen.words).to.include('janela fechada');
+      const rights = screen.all('*').map((each) => each.getBoundingClientRect().right);
+      expect(Math.max(...rights)).to.be.at.most(screen.element.getBoundingClientRect().right);
+    });
+
     for (const [width, inMenu] of table) {
       it(`at ${width} px has ${inMenu.length} in the menu; name and close stay`, async () => {
         const { screen } = await show({}, { width });

@@ -185,6 +185,8 @@ export const styles = css`
 
     .shut .words {
       position: absolute;
+      width: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
   }
