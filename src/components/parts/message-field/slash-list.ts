@@ -15,7 +15,7 @@ export const styles = [
       display: flex;
       flex-direction: column;
       width: min(400px, calc(100vw - 18px));
-      max-height: min(320px, calc(100dvh - 120px));
+      max-height: min(292px, calc(100dvh - 120px)); /* ends within a reply: there are more */
       padding: 6px;
     }
 

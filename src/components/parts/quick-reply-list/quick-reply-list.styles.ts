@@ -5,7 +5,7 @@ export const styles = css`
     display: flex;
     flex-direction: column;
     width: min(400px, calc(100vw - 18px));
-    max-height: min(360px, calc(100dvh - 120px));
+    max-height: min(336px, calc(100dvh - 120px)); /* ends within a reply: there are more */
     padding: 8px;
   }
 
