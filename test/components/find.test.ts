@@ -20,6 +20,12 @@ const years: Message[] = Array.from({ length: 200 }, (_, at) =>
 const open = (width?: number): Promise<FindHarness> =>
   FindHarness.open({ open: 'mariana', messages: years }, width);
 
+const enterWithShift = async (): Promise<void> => {
+  await sendKeys({ down: 'Shift' });
+  await sendKeys({ press: 'Enter' });
+  await sendKeys({ up: 'Shift' });
+};
+
 describe('inbox-find', () => {
   before(() => speak('pt-BR'));
   after(() => speak('en'));
@@ -32,12 +38,13 @@ describe('inbox-find', () => {
     await sendKeys({ press: 'Enter' });
     await find.until(() => find.shown.includes('sofá número 188'), 'not the next above');
     expect(find.isDisabled('Resultado mais recente')).to.equal(false);
-    await sendKeys({ down: 'Shift' });
-    await sendKeys({ press: 'Enter' });
-    await sendKeys({ up: 'Shift' });
+    await enterWithShift();
     await find.until(() => find.shown.includes('sofá número 195'), 'not the one below');
     expect(find.isDisabled('Resultado mais recente')).to.equal(true);
     expect(find.focused).to.equal('Buscar na conversa');
+    await enterWithShift();
+    await sendKeys({ press: 'Enter' });
+    await find.until(() => find.shown.includes('sofá número 188'), 'there is one below the newest');
   });
 
   it('reads older messages until there is a match, and says when there are no more', async () => {
