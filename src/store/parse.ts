@@ -76,8 +76,10 @@ const isMessage = like({
   direction: oneOf('in', 'out'),
   author: like({ kind: oneOf('contact', 'agent', 'bot', 'system') }),
   content: like({ kind: isText }),
-  quote: optional(like({ text: isText, kind: isText })),
-  reactions: optional(listOf(like({ emoji: isText }))),
+  quote: optional(
+    like({ text: isText, kind: isText, direction: oneOf('in', 'out'), name: optional(isText) }),
+  ),
+  reactions: optional(listOf(like({ emoji: isText, by: isText }))),
   error: optional(like({ code: isText })),
 });
 

@@ -228,6 +228,18 @@ describe('inbox-details', () => {
     });
   });
 
+  it('can be asked for again where the conversation could not be read', async () => {
+    const all = await show({ conversations: Object.values(conversations) });
+    all.backend.rules.listConversations = new AdapterError('unavailable');
+    all.handle.actor.send({ type: 'conversation.open', conversationId: 'rogerio' });
+    await all.settle();
+    expect(all.screen.words).to.include('Não foi possível carregar.');
+    delete all.backend.rules.listConversations;
+    all.screen.press('Tentar de novo');
+    await all.settle();
+    expect(all.screen.words).to.include('Rogério');
+  });
+
   it('asks to be hidden', async () => {
     const { screen } = await show();
     let asked = 0;

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { InboxEvent } from '../../src/domain/events.js';
-import type { Message, Quote } from '../../src/domain/message.js';
 import { MalformedError } from '../../src/store/malformed-error.js';
 import { parseAll, parseConversation, parseEvent, parseMessage } from '../../src/store/parse.js';
 import { conversationRow, messageRow, START } from '../support/rows.js';
@@ -43,8 +42,8 @@ const conversation = conversationRow('c1', {
 });
 const message = messageRow(1, {
   commandId: 'k1',
-  quote: { text: 'Oi', kind: 'text' } as Quote,
-  reactions: [{ emoji: '👍' }] as Message['reactions'] & object,
+  quote: { text: 'Oi', kind: 'text', direction: 'out', name: 'Ana' },
+  reactions: [{ emoji: '👍', by: 'Mari' }],
   error: { code: 'undeliverable' },
 });
 /** Events with all that an event of their type can have and the inbox relies on. */

@@ -10,6 +10,7 @@ import type { Id } from '../../../domain/id.js';
 import { formatPhone } from '../../../domain/phone.js';
 import '../../../locales/later.js';
 import { baseStyles } from '../../../styles/base.styles.js';
+import { buttonStyles } from '../../../styles/button.styles.js';
 import { InboxDetailsEvent } from '../../events/first.js';
 import { InboxAvatar } from '../../parts/avatar/avatar.js';
 import { InboxCopyButton } from '../../parts/copy-button/copy-button.js';
@@ -35,7 +36,7 @@ export class InboxDetails extends LitElement {
     InboxEarlier,
     InboxIconButton,
   ];
-  static override styles = [baseStyles, styles];
+  static override styles = [baseStyles, buttonStyles, styles];
 
   #inbox = new InboxController(this);
   #locale = new LocaleController(this);
@@ -91,11 +92,17 @@ export class InboxDetails extends LitElement {
   #renderNothing() {
     const t = this.#locale;
     return this.#conversation.snapshot?.value.history === 'failed'
-      ? html`<p class="note">${t.term('loadFailed')}</p>`
+      ? html`<p class="note">
+          ${t.term('loadFailed')}
+          <button class="button" type="button" @click=${this.#onRetry}>${t.term('retry')}</button>
+        </p>`
       : html`<div class="ghost" role="status" aria-label=${t.term('loading')}>
           <i></i><i></i><i></i><i></i>
         </div>`;
   }
+
+  /** The conversation comes with its messages. */
+  #onRetry = () => this.#conversation.actor?.send({ type: 'history.retry' });
 
   #renderRow(row: Conversation) {
     const t = this.#locale;
