@@ -4,6 +4,7 @@ import { systemClock } from '../../src/browser/clock.js';
 import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { define } from '../../src/components/define.js';
 import { InboxConversation } from '../../src/components/panes/conversation/conversation.js';
+import { preload } from '../../src/components/panes/conversation/preload.js';
 import { InboxList } from '../../src/components/panes/list/list.js';
 import { InboxThread } from '../../src/components/panes/thread/thread.js';
 import { inboxContext } from '../../src/context/inbox.context.js';
@@ -91,6 +92,8 @@ export const drivers: Drivers = {
     // What is said above the oldest of them is no gap either.
     row: '.item, .top',
     async prepare({ a, b }) {
+      // As in the product, where they come once the shell is drawn; the others have all of theirs from the beginning.
+      await preload();
       start(['a', 'b'].map((id, at) => ({ ...conversationAt(at), id })));
       for (const talk of [b, a]) {
         for (const message of talk.slice(-PAGE)) backend.messages.set(message.id, message);

@@ -13,4 +13,6 @@ const EMOJI = `(?:\\p{RI}{2}|[0-9#*]\\uFE0F\\u20E3|${PICTURE}${DRESS}${TAGS}${JO
 const FEW = new RegExp(`^(?:${EMOJI}\\s*){1,3}$`, 'u');
 
 /** Up to three emoji and nothing else. */
-export const isFewEmoji = (text: string): boolean => FEW.test(text);
+export const isFewEmoji = (text: string): boolean =>
+  // Most texts are told by that, before the browser has to read what all emoji are.
+  !/[A-Za-z]/.test(text) && FEW.test(text);
