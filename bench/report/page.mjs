@@ -47,7 +47,8 @@ that alone costs about 2 ms in each. Only ratios within the run mean something. 
 as the tables say. Nothing may take longer than a minute, and no page is given a new step after 75 seconds; where it did, the table says so in the place
 of the number and below. The pane is 760 × 760. **static30** writes the thirty rows that can be seen as HTML, **bare** is a virtual list of rows of one
 height, **cv-all** has all rows in the page under \`content-visibility\`. Ours is \`<inbox-thread>\` and \`<inbox-list>\` as they are, on the real store,
-with news from the stream of a backend in the page.
+with news from the stream of a backend in the page. Every page's files are marked to be compiled whole while they load, as those that we ship
+are, and all parts of a conversation are loaded before a mount, as the inbox does it once its shell is drawn.
 
 A mount is the first of a fresh page, again one of those after it. A→B→A: to another conversation of the same length and back. The burst is
 1,000 messages at 100 a second. Scrolling is 50 px a frame, 120 frames, by a script; the wheel is turned as far by the browser's own input events.
