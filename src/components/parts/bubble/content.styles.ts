@@ -54,6 +54,7 @@ export const contentStyles = css`
 
   .choice inbox-icon {
     --inbox-icon-size: 14px;
+    margin-inline-end: 4px;
     color: var(--_text-2);
     vertical-align: -1px;
   }

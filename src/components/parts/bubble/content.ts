@@ -28,8 +28,8 @@ export const renderContent = (content: Content, face: Face): TemplateResult | ty
       return renderTemplate(content, face);
     case 'choice':
       return html`<span class="choice"
-        ><inbox-icon name="choice"></inbox-icon>
-        <bdi
+        ><inbox-icon name="choice"></inbox-icon
+        ><bdi
           >${content.text}${
             content.description ? html`<br /><small>${content.description}</small>` : nothing
           }</bdi
