@@ -93,6 +93,7 @@ export class Tab {
    */
   async wheel(events) {
     const from = await this.ask('thread.where');
+    await this.#point(from);
     const turn = () => this.#turnWheel(from, events);
     const { ms, ...over } = await this.#tasksOf(() => this.#costOf(turn));
     return { ms: ms / events, ...over };
@@ -101,9 +102,17 @@ export class Tab {
   /** The share of the view that is blank while the wheel is turned. */
   async blankByWheel(events) {
     const from = await this.ask('thread.where');
+    await this.#point(from);
     const watched = this.ask('thread.watchBlank', events * FRAME_MS);
     await this.#turnWheel(from, events);
     return watched;
+  }
+
+  /** A wheel is turned with the mouse on what is scrolled. */
+  async #point({ x, y }) {
+    await this.#page.mouse.move(x - 1, y);
+    await this.#page.mouse.move(x, y);
+    await this.ask('nothing');
   }
 
   async #turnWheel({ top, x, y }, events) {

@@ -85,7 +85,7 @@ describe('inbox-bubble, from hostile hands', () => {
       );
       const bubbles = [...frame.querySelectorAll('inbox-bubble')];
       for (const bubble of bubbles) {
-        bubble.dispatchEvent(new PointerEvent('pointerenter'));
+        bubble.dispatchEvent(new PointerEvent('pointermove'));
         await drawn(bubble);
       }
       const elements = bubbles.flatMap(({ shadowRoot }) => deepElements(shadowRoot!));

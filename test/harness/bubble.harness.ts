@@ -82,7 +82,7 @@ export class BubbleHarness {
   }
 
   async hover(): Promise<void> {
-    this.element.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }));
+    this.element.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse' }));
     await drawn(this.element);
   }
 

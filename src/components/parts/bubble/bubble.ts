@@ -70,7 +70,8 @@ export class InboxBubble extends LitElement {
   constructor() {
     super();
     awaitMarks(this);
-    this.addEventListener('pointerenter', this.#onPointer);
+    // Not when it comes under the pointer: that is a scroll.
+    this.addEventListener('pointermove', this.#onPointer);
     this.addEventListener('pointerleave', this.#onPointer);
     this.addEventListener('focusin', this.#onFocus);
     this.addEventListener('focusout', this.#onFocus);
@@ -257,7 +258,7 @@ export class InboxBubble extends LitElement {
   #onDiscard = ({ id }: InboxDiscardEvent) => this.#ask(new InboxDiscardEvent(id));
 
   #onPointer = ({ type, pointerType }: PointerEvent) => {
-    this.hovered = type === 'pointerenter' && pointerType !== 'touch';
+    this.hovered = type === 'pointermove' && pointerType !== 'touch';
   };
 
   #onFocus = ({ type }: FocusEvent) => {
