@@ -105,9 +105,10 @@ export function journey({
     await owner.page.reload();
     await owner.click('Meus', 'tab');
     await owner.row(customer);
+    await owner.picture();
+    await owner.looksBack();
     await owner.sees('quero trocar um produto');
     await owner.sees('Vou ajudar com a troca');
-    await owner.picture();
     await owner.contains('Mensagem', 'Já vi o defeito, vou');
   });
 

@@ -85,6 +85,14 @@ export class Tab {
     await this.press('Enter');
   }
 
+  /** Turns the wheel over the messages, to those before. */
+  async looksBack() {
+    const thread = await this.shows('messages', (page) => page.$('>>> inbox-thread >>> .item'));
+    await this.page.bringToFront();
+    await thread.hover();
+    await this.page.mouse.wheel({ deltaY: -2000 });
+  }
+
   /** A field of this name has this in it. */
   contains(name, text) {
     return this.shows(`"${text}" in "${name}"`, async (page) => {

@@ -12,7 +12,7 @@ describe('heights of rows', () => {
       type: fc.constant('splice' as const),
       at: fc.nat(30),
       removed: fc.nat(5),
-      added: fc.nat(5),
+      added: fc.array(fc.nat(300), { maxLength: 5 }),
     }),
     fc.record({
       type: fc.constant('set' as const),
@@ -25,7 +25,7 @@ describe('heights of rows', () => {
   it('are those of a plain list, whatever changes in which order', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
-        const heights = new Heights(ESTIMATE);
+        const heights = new Heights();
         const plain: number[] = [];
         const sum = (to: number) => plain.slice(0, to).reduce((total, each) => total + each, 0);
         for (const each of changes) {
@@ -33,7 +33,7 @@ describe('heights of rows', () => {
             const at = Math.min(each.at, plain.length);
             const removed = Math.min(each.removed, plain.length - at);
             heights.splice(at, removed, each.added);
-            plain.splice(at, removed, ...Array.from({ length: each.added }, () => ESTIMATE));
+            plain.splice(at, removed, ...each.added);
           } else if (each.type === 'set') {
             if (each.at >= plain.length) continue;
             heights.set(each.at, each.height);
@@ -79,10 +79,14 @@ describe('a flow of rows', () => {
   const keys = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, at) => `row-${from + at}`);
   const flowOf = (rows: readonly string[]) => {
-    const flow = new Flow<string>((row) => row, ESTIMATE);
+    const flow = new Flow<string>(
+      (row) => row,
+      () => ESTIMATE,
+    );
     flow.take(rows);
     return flow;
   };
+  const drawnOf = ({ from, to }: Flow<string>) => to - from;
   /** All that takes room, from the top. */
   const heightOf = (flow: Flow<string>, kept = -1) => {
     const stretches = flow.stretches(kept);
@@ -96,8 +100,39 @@ describe('a flow of rows', () => {
     const flow = flowOf(keys(0, 100_000));
     flow.coverEnd(VIEW);
     expect(flow.to).to.equal(100_000);
-    expect(flow.to - flow.from).to.be.within(VIEW / ESTIMATE, 60);
+    expect(drawnOf(flow)).to.be.within(VIEW / ESTIMATE, 60);
     expect(heightOf(flow)).to.equal(100_000 * ESTIMATE);
+  });
+
+  it('draws little beyond the view until somebody may scroll', () => {
+    const rows = keys(0, 1000);
+    for (const cover of [
+      (flow: Flow<string>) => flow.coverEnd(VIEW),
+      (flow: Flow<string>) => flow.cover(20_000, VIEW),
+    ]) {
+      const flow = flowOf(rows);
+      cover(flow);
+      expect(drawnOf(flow)).to.be.within(VIEW / ESTIMATE + 1, VIEW / ESTIMATE + 5);
+      expect(cover(flow), 'nothing has changed').to.equal(false);
+      expect([flow.open(), flow.open()]).to.deep.equal([true, false]);
+      expect(cover(flow)).to.equal(true);
+      expect(drawnOf(flow)).to.be.at.least((VIEW + 400) / ESTIMATE);
+    }
+  });
+
+  it('knows from the estimates what will be in view', () => {
+    const flow = new Flow<number>(String, (row) => (row % 2 === 0 ? 20 : 180));
+    flow.take(Array.from({ length: 100 }, (_, at) => at));
+    flow.coverEnd(VIEW);
+    expect(flow.to - flow.from).to.be.within(6, 7);
+  });
+
+  it('takes the last rows for the others where very many come at once', () => {
+    const looked: number[] = [];
+    const flow = new Flow<number>(String, (row) => (looked.push(row), row < 90_000 ? 1000 : 40));
+    flow.take(Array.from({ length: 100_000 }, (_, at) => at));
+    expect(looked).to.have.length.below(2000);
+    expect(flow.room([])).to.equal(100_000 * 40);
   });
 
   it('draws what is around where it is looked at', () => {
@@ -106,7 +141,7 @@ describe('a flow of rows', () => {
       flow.cover(top, VIEW);
       expect(flow.from * ESTIMATE, `above ${top}`).to.be.at.most(top);
       expect(flow.to * ESTIMATE, `below ${top}`).to.be.at.least(top + VIEW);
-      expect(flow.to - flow.from).to.be.below(100);
+      expect(drawnOf(flow)).to.be.below(100);
       expect(heightOf(flow)).to.equal(1000 * ESTIMATE);
     }
   });
@@ -114,10 +149,10 @@ describe('a flow of rows', () => {
   it('is not drawn anew for a line up or down', () => {
     const flow = flowOf(keys(0, 1000));
     flow.cover(20_000, VIEW);
-    const atFirst = flow.to - flow.from;
+    const atFirst = drawnOf(flow);
     flow.cover(20_010, VIEW);
     flow.cover(19_990, VIEW);
-    expect(flow.to - flow.from, 'further as soon as she scrolls').to.be.above(atFirst + 10);
+    expect(drawnOf(flow), 'further as soon as she scrolls').to.be.above(atFirst + 10);
     expect([20, -20, 200].map((by) => flow.cover(20_000 + by, VIEW))).to.deep.equal([
       false,
       false,
@@ -164,7 +199,7 @@ describe('a flow of rows', () => {
     for (let top = 0; top < 10_000; top += 400) flow.cover(top, VIEW, true);
     expect(flow.from).to.equal(0);
     for (let top = 10_000; top < 100_000; top += 400) flow.cover(top, VIEW, true);
-    expect(flow.to - flow.from).to.be.below(500);
+    expect(drawnOf(flow)).to.be.below(500);
   });
 
   it('takes up small errors of the rows above, and leaves the rest to be scrolled', () => {

@@ -10,7 +10,7 @@ import { StoryFrame } from '../../stories/support/story-frame.js';
 import { deepActive } from '../harness/deep.js';
 import { ListHarness } from '../harness/list.harness.js';
 import { speak, tabBack } from '../harness/page.js';
-import { clickOn, moveTo, press, release } from '../harness/pointer.js';
+import { clickOn, leave, moveTo, press, release } from '../harness/pointer.js';
 import { waitUntil } from '../harness/wait-until.js';
 import { liveInbox, type LiveInbox } from '../support/live-inbox.js';
 import { turn } from '../support/world.js';
@@ -418,6 +418,26 @@ describe('inbox-list', () => {
       }
       expect(stage.list.rows[0]!.element.ariaPosInSet).to.equal('697');
     });
+
+    for (const sign of ['a pointer', 'a finger', 'Tab', 'a scroll']) {
+      it(`draws beyond what is in view once ${sign} comes, and not before`, async () => {
+        await leave();
+        const { list } = await show({ conversations: crowd(200), pageSize: 200 });
+        const height = list.rows[0]!.box.height;
+        const inView = list.scroller.clientHeight / height;
+        expect(list.rows.length).to.be.within(Math.ceil(inView), inView + 2);
+        const tops = list.rows.slice(0, 4).map(({ box }) => box.top);
+        if (sign === 'a pointer') list.element.dispatchEvent(new PointerEvent('pointerover'));
+        if (sign === 'a finger') list.element.dispatchEvent(new Event('touchstart'));
+        if (sign === 'Tab') list.element.focus();
+        if (sign === 'a scroll') await list.scrollTo(1);
+        await settle(list);
+        expect(list.rows.length).to.be.at.least(inView + 288 / height);
+        if (sign !== 'a scroll') {
+          expect(list.rows.slice(0, 4).map(({ box }) => box.top)).to.deep.equal(tops);
+        }
+      });
+    }
 
     it('keeps the focus on a row that she scrolled away from, and goes on from it', async () => {
       const stage = await show({ conversations: crowd(2000), pageSize: 2000 });

@@ -139,7 +139,7 @@ describe('inbox-thread, while it is scrolled', () => {
     afterEach(() => stop());
 
     const grown = async (): Promise<ThreadHarness> => {
-      const thread = await long();
+      const thread = await (await long()).wander();
       stop = thread.growing(thread.bubbles.at(-2)!);
       return thread;
     };
@@ -468,7 +468,7 @@ describe('inbox-thread, while it is scrolled', () => {
   });
 
   it('is at the end when the tab comes back to which a photo came while it was hidden', async () => {
-    const thread = await long();
+    const thread = await (await long()).wander();
     await hideTab();
     try {
       expect(document.visibilityState).to.equal('hidden');

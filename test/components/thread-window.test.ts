@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { Message } from '../../src/domain/message.js';
 import { answer, message, NOW } from '../../stories/fixtures.js';
 import type { StoryInbox } from '../../stories/support/story-inbox.js';
+import { leave } from '../harness/pointer.js';
 import { speak } from '../harness/page.js';
 import { ThreadHarness } from '../harness/thread.harness.js';
 import { waitUntil } from '../harness/wait-until.js';
@@ -124,6 +125,39 @@ describe('inbox-thread, of years', () => {
       expect(bottom, id).to.be.at.most(view.bottom);
     }
     expect(thread.element.jumpTo('nobody')).to.equal(false);
+  });
+
+  for (const sign of ['pointerover', 'touchstart', 'keydown']) {
+    it(`draws beyond what is in view once there is a ${sign}, and moves nothing`, async () => {
+      await leave();
+      const thread = await open();
+      const { first, last } = thread;
+      const above = () => first.box.top - thread.bubbles[0]!.box.top;
+      const before = above();
+      const moved = await thread.movement(last, () =>
+        thread.scroller.dispatchEvent(new Event(sign)),
+      );
+      expect(moved).to.be.below(1);
+      expect(thread.left).to.be.at.most(1);
+      expect(above()).to.be.above(before + 100);
+    });
+  }
+
+  it('is not measured in the middle of a drawing that moves the tab stop', async () => {
+    const thread = await open();
+    const { element } = thread.bubbles.at(-3)!;
+    element.focus();
+    const written: string[] = [];
+    const { setAttribute } = element;
+    element.setAttribute = (name: string, value: string) => {
+      written.push(name);
+      setAttribute.call(element, name, value);
+    };
+    await thread.quiet();
+    expect(element.tabIndex).to.equal(0);
+    expect(written, 'a tab stop set on what has the focus makes a browser measure').to.deep.equal(
+      [],
+    );
   });
 
   it('keeps what is being selected while she scrolls on', async () => {

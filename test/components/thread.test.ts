@@ -21,7 +21,8 @@ import { speak } from '../harness/page.js';
 import { ThreadHarness } from '../harness/thread.harness.js';
 import { waitUntil } from '../harness/wait-until.js';
 
-const open = (messages: Message[] = talk) => ThreadHarness.open({ open: 'mariana', messages });
+const open = async (messages: Message[] = talk) =>
+  (await ThreadHarness.open({ open: 'mariana', messages })).wander();
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('inbox-thread', () => {
@@ -89,7 +90,7 @@ describe('inbox-thread', () => {
       expect(thread.text).to.include('Não foi possível carregar.');
       delete thread.backend.rules.listMessages;
       thread.press('Tentar de novo');
-      await waitUntil(() => thread.bubbles.length === talk.length);
+      await waitUntil(() => thread.count === talk.length);
       await pause(600);
       expect(thread.announced).to.deep.equal([]);
     });

@@ -23,3 +23,6 @@ export const clickOn = async (element: Element): Promise<void> => {
   await press(element);
   await release();
 };
+
+/** Takes the mouse to the edge of the page, where nothing is. */
+export const leave = (): Promise<void> => sendMouse({ type: 'move', position: [0, 0] });

@@ -158,6 +158,14 @@ export class ThreadHarness {
       : undefined;
   }
 
+  /** Goes up a line, and back: what is near is drawn. */
+  async wander(): Promise<this> {
+    await this.scrollBy(-20);
+    await this.scrollTo(9e9);
+    await this.quiet();
+    return this;
+  }
+
   /** Turns a real mouse wheel over the messages; a turn upwards is negative. */
   async wheel(pixels: number): Promise<void> {
     const [x, y] = middleOf(this.scroller);

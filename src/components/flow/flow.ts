@@ -1,12 +1,18 @@
 import { Heights } from './heights.js';
 import { spliceOf } from './splice.js';
 
-/**
- * So far beyond each edge of the view rows are drawn at first (px). When fewer are left, because the reader scrolls, they are
- * drawn as far as `FAR`; both are further where she goes to, by what she goes from one look to the next.
- */
-const NEAR = 400;
-const FAR = 1000;
+/** How far beyond each edge of the view rows are drawn (px): as far as `far`, when it is less than `near`. */
+interface Reach {
+  near: number;
+  far: number;
+}
+
+/** Before anybody has come near: what is gone through from one frame to the next. */
+const AT_FIRST: Reach = { near: 50, far: 100 };
+/** At the end, for who may leave it. */
+const AT_END: Reach = { near: 400, far: 400 };
+/** For who scrolls; both are further where she goes to, by what she goes from one look to the next. */
+const ON_THE_WAY: Reach = { near: 400, far: 1000 };
 /** No further than by this, however fast she goes (px). */
 const AHEAD = 400;
 /** Rows further away than this are let go, and no sooner: a reader who turns round finds them. */
@@ -16,6 +22,8 @@ const LEEWAY = 600;
 /** While text is selected across rows none of them is let go, up to so many. */
 const MOST_HELD = 400;
 
+/** Of more rows than this that come at once the last ones are estimated, and stand for the others. */
+const MOST_ESTIMATED = 1000;
 /** Of rows that come between those that are drawn so many are drawn before it is seen which are in view. */
 const MOST_AT_ONCE = 50;
 
@@ -44,14 +52,16 @@ export class Flow<T> {
   /** Where the first of them begins. What it should be is the sum of the heights above, what it is takes up their errors. */
   #lead = 0;
   /** Where the view began at the last look. */
-  #top = 0;
-  readonly #heights: Heights;
+  #top: number | undefined;
+  #isWide = false;
+  readonly #heights = new Heights();
   readonly #keyOf: (row: T) => string;
+  readonly #estimateOf: (row: T) => number;
 
-  /** `estimate`: the height of a row that was never drawn, in px. */
-  constructor(keyOf: (row: T) => string, estimate: number) {
+  /** `estimateOf`: about how high a row is that was never drawn, in px. */
+  constructor(keyOf: (row: T) => string, estimateOf: (row: T) => number) {
     this.#keyOf = keyOf;
-    this.#heights = new Heights(estimate);
+    this.#estimateOf = estimateOf;
   }
 
   get rows(): readonly T[] {
@@ -66,6 +76,13 @@ export class Flow<T> {
     return this.#to;
   }
 
+  /** Somebody may scroll soon: from now on more is drawn beyond the view. True when it was not so before. */
+  open(): boolean {
+    const isOther = !this.#isWide;
+    this.#isWide = true;
+    return isOther;
+  }
+
   /** Takes the rows as they are now. What is drawn stays drawn. */
   take(rows: readonly T[]): Change<T> {
     const before = this.#rows;
@@ -73,8 +90,9 @@ export class Flow<T> {
     this.#rows = rows;
     if (!splice) return { added: [], removed: [] };
     const { at, removed, added } = splice;
+    const news = rows.slice(at, at + added);
     const off = this.#lead - this.#heights.top(this.#from);
-    this.#heights.splice(at, removed, added);
+    this.#heights.splice(at, removed, this.#estimate(news));
     const by = added - removed;
     if (at + removed <= this.#from) {
       this.#from += by;
@@ -85,7 +103,7 @@ export class Flow<T> {
     this.#to = Math.min(this.#to, rows.length);
     this.#from = Math.min(this.#from, this.#to);
     this.#lead = Math.max(0, this.#heights.top(this.#from) + off);
-    return { added: rows.slice(at, at + added), removed: before.slice(at, at + removed) };
+    return { added: news, removed: before.slice(at, at + removed) };
   }
 
   /** The drawn row of a key, or any. */
@@ -114,14 +132,16 @@ export class Flow<T> {
    */
   cover(top: number, view: number, hold = false): boolean {
     const [from, to] = [this.#from, this.#to];
-    const by = top - this.#top;
+    const by = top - (this.#top ?? top);
     this.#top = top;
+    if (by !== 0) this.#isWide = true;
+    const reach = this.#isWide ? ON_THE_WAY : AT_FIRST;
     const end = this.#lead + this.#heights.top(to) - this.#heights.top(from);
     const isFar = from === to || top + view < this.#lead || top > end;
     if (isFar && !(hold && this.#isWithin(top, MOST_HELD))) {
       this.#place(this.#heights.at(top), view);
     } else {
-      this.#widen(top, top + view, FAR, by);
+      this.#widen(top, top + view, reach, by);
       if (!hold || to - from > MOST_HELD) this.#narrow(top, top + view);
     }
     if (this.#from === 0) this.#lead = 0;
@@ -137,8 +157,9 @@ export class Flow<T> {
     if (near) this.#to = size;
     else this.#place(size - 1, view);
     const end = this.#lead + this.#heights.total - this.#heights.top(this.#from);
-    this.#widen(end - view, end, NEAR);
-    this.#narrow(end - view, end);
+    this.#top = end - view;
+    this.#widen(this.#top, end, this.#isWide ? AT_END : AT_FIRST);
+    this.#narrow(this.#top, end);
     if (this.#from === 0) this.#lead = 0;
     return from !== this.#from || to !== this.#to;
   }
@@ -196,26 +217,34 @@ export class Flow<T> {
     return index > this.#to - rows && index < this.#from + rows;
   }
 
+  #estimate(rows: readonly T[]): number[] {
+    const last = rows.slice(-MOST_ESTIMATED).map(this.#estimateOf);
+    const others = rows.length - last.length;
+    if (others === 0) return last;
+    const mean = last.reduce((sum, height) => sum + height, 0) / last.length;
+    return new Array<number>(others).fill(mean).concat(last);
+  }
+
   #place(index: number, view: number): void {
     const at = Math.min(Math.max(index, 0), Math.max(this.#rows.length - 1, 0));
     const top = this.#heights.top(at);
     this.#from = this.#to = at;
     this.#lead = top;
-    this.#widen(top, top + view, NEAR);
+    this.#widen(top, top + view, AT_FIRST);
   }
 
   /** `by`: so far she went since the last look. */
-  #widen(top: number, bottom: number, far = FAR, by = 0): void {
+  #widen(top: number, bottom: number, { near, far }: Reach, by = 0): void {
     const heights = this.#heights;
     const [up, down] = [aheadOf(-by), aheadOf(by)];
-    if (top - this.#lead < NEAR + up) {
+    if (top - this.#lead < near + up) {
       while (this.#from > 0 && top - this.#lead < far + up) {
         this.#from -= 1;
         this.#lead -= heights.height(this.#from);
       }
     }
     const end = (): number => this.#lead + heights.top(this.#to) - heights.top(this.#from);
-    if (end() - bottom < NEAR + down) {
+    if (end() - bottom < near + down) {
       while (this.#to < this.#rows.length && end() - bottom < far + down) this.#to += 1;
     }
   }
@@ -223,14 +252,14 @@ export class Flow<T> {
   #narrow(top: number, bottom: number): void {
     const heights = this.#heights;
     if (top - this.#lead - heights.height(this.#from) > MOST) {
-      while (top - this.#lead - heights.height(this.#from) > FAR) {
+      while (top - this.#lead - heights.height(this.#from) > ON_THE_WAY.far) {
         this.#lead += heights.height(this.#from);
         this.#from += 1;
       }
     }
     const end = (to: number): number => this.#lead + heights.top(to) - heights.top(this.#from);
     if (end(this.#to - 1) - bottom > MOST) {
-      while (end(this.#to - 1) - bottom > FAR) this.#to -= 1;
+      while (end(this.#to - 1) - bottom > ON_THE_WAY.far) this.#to -= 1;
     }
   }
 }

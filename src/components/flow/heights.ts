@@ -7,11 +7,6 @@ export class Heights {
   /** Where each row begins, right up to `#known`. */
   #tops: number[] = [0];
   #known = 0;
-  readonly #estimate: number;
-
-  constructor(estimate: number) {
-    this.#estimate = estimate;
-  }
 
   get size(): number {
     return this.#rows.length;
@@ -22,9 +17,8 @@ export class Heights {
     return this.top(this.size);
   }
 
-  /** Replaces `removed` rows from `at` on by `added` new ones of unknown height. */
-  splice(at: number, removed: number, added: number): void {
-    const rows = new Array<number>(added).fill(this.#estimate);
+  /** Replaces `removed` rows from `at` on by rows of these heights. */
+  splice(at: number, removed: number, rows: readonly number[]): void {
     if (at === this.size) for (const row of rows) this.#rows.push(row);
     else this.#rows = this.#rows.slice(0, at).concat(rows, this.#rows.slice(at + removed));
     this.#forget(at);

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { ActorController } from '../../../context/actor.controller.js';
 import { InboxController } from '../../../context/inbox.controller.js';
 import { LocaleController } from '../../../context/locale.controller.js';
@@ -183,7 +184,7 @@ export class InboxList extends LitElement {
           const conversation = store.conversations.get(id);
           return html`<inbox-row
             data-id=${id}
-            tabindex=${id === stop ? 0 : -1}
+            tabindex=${live(id === stop ? 0 : -1)}
             aria-posinset=${at + 1}
             aria-setsize=${size}
             density=${this.density}

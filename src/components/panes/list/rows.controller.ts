@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Id } from '../../../domain/id.js';
 import type { Stretch } from '../../flow/flow.js';
+import { SIGNS } from '../../flow/signs.js';
 import { Press } from './press.js';
 import { RowWindow } from './row-window.js';
 import { shiftOf } from './shift.js';
@@ -32,8 +33,8 @@ export class RowsController implements ReactiveController {
   readonly #rows: () => Rows;
   readonly #requests: RowsRequests;
   readonly #press = new Press();
-  readonly #window = new RowWindow();
-  readonly #sizes = new ResizeObserver(() => this.#cover() && this.#host.requestUpdate());
+  #window = new RowWindow();
+  readonly #sizes = new ResizeObserver(() => this.#look());
   #name = '';
   #ids: readonly Id[] = [];
   /** Other rows are being drawn. */
@@ -59,6 +60,9 @@ export class RowsController implements ReactiveController {
     this.#rows = rows;
     this.#requests = requests;
     host.addController(this);
+    for (const sign of SIGNS) {
+      host.addEventListener(sign, () => this.#window.open() && this.#look(), { passive: true });
+    }
   }
 
   /** The one tab stop: the row about to have the focus, else the one used last, else the open one, else the first. */
@@ -98,6 +102,7 @@ export class RowsController implements ReactiveController {
     this.#topBefore = this.#scroller?.scrollTop ?? 0;
     if (this.#isOther) {
       this.#top = this.#topOf(name, ids);
+      if (name !== this.#name) this.#window = new RowWindow();
       // A row that leaves hands the focus to its neighbour.
       if (focusId !== undefined && !ids.includes(focusId)) {
         this.#usedId = ids[Math.min(before.indexOf(focusId), ids.length - 1)];
@@ -148,12 +153,15 @@ export class RowsController implements ReactiveController {
   onScroll = (): void => {
     if (!this.#scroller) return;
     this.#top = this.#scroller.scrollTop;
-    if (this.#cover()) this.#host.requestUpdate();
+    this.#look();
   };
 
   onFocusin = (event: Event): void => {
-    const id = rowOf(event.target)?.dataset['id'];
+    const row = rowOf(event.target);
+    const id = row?.dataset['id'];
     if (id === this.#usedId) return;
+    // Here and not while it is drawn: a browser measures all when it is set on what has the focus.
+    if (row) row.tabIndex = 0;
     this.#usedId = id;
     this.#host.requestUpdate();
   };
@@ -206,6 +214,10 @@ export class RowsController implements ReactiveController {
 
   get #view(): number {
     return (this.#scroller ?? this.#host).clientHeight;
+  }
+
+  #look(): void {
+    if (this.#cover()) this.#host.requestUpdate();
   }
 
   /** True when other rows are to be drawn than before. */

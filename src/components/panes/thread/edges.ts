@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../../context/locale.controller.js';
+import type { Id, Ref } from '../../../domain/id.js';
 import type { Jump } from '../../../machines/conversation.setup.js';
 
 /** How far the messages are read. */
@@ -92,6 +93,10 @@ export const renderJump = (
     </button>
   </div>`;
 };
+
+/** Who writes; oneself is no news. */
+export const renderTyping = (t: LocaleController, who: Ref | undefined, me: Id | undefined) =>
+  who && who.id !== me ? t.term('typing', who.name) : nothing;
 
 /** The way to the end, with the count of what is new there. */
 export const renderToEnd = (

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { live } from 'lit/directives/live.js';
 import type { LocaleController } from '../../../context/locale.controller.js';
 import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id, Ms } from '../../../domain/id.js';
@@ -133,7 +134,7 @@ const renderRow = ({
       role="listitem"
       aria-posinset=${index + 1}
       aria-setsize=${size}
-      tabindex=${stops ? 0 : -1}
+      tabindex=${live(stops ? 0 : -1)}
       data-key=${key}
       aria-current=${found ? 'true' : nothing}
       .message=${message}

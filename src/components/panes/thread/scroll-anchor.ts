@@ -85,6 +85,11 @@ export class ScrollAnchor {
     return this.#place;
   }
 
+  /** Nothing has been scrolled since the last look. */
+  get rests(): boolean {
+    return this.#scroller()?.scrollTop === this.#top;
+  }
+
   get pinned(): boolean {
     return this.#place.pinned;
   }
@@ -143,6 +148,7 @@ export class ScrollAnchor {
     if (!scroller) return;
     const view = scroller.getBoundingClientRect();
     const { top, bottom, height } = item.getBoundingClientRect();
+    this.#spans = undefined;
     const above = top - view.top;
     const below = bottom - view.bottom;
     if (middle) scroller.scrollTop += above - Math.max(0, (view.height - height) / 2);

@@ -35,6 +35,7 @@ import {
   renderJump,
   renderToEnd,
   renderTop,
+  renderTyping,
   type Edge,
 } from './edges.js';
 import { moveOf } from './keys.js';
@@ -206,16 +207,11 @@ export class InboxThread extends LitElement {
             })}
           </div>
           ${renderBottom(edge)}
-          <div class="typing">${this.#renderTyping()}</div>
+          <div class="typing">${renderTyping(t, this.#typing.row?.who, this.#me)}</div>
         </div>
       </div>
       ${renderJump(t, this.#jump?.state, items.length, this.#onCancel)}
       ${this.away ? renderToEnd(t, this.fresh, this.#onToEnd) : nothing}`;
-  }
-
-  #renderTyping() {
-    const who = this.#typing.row?.who;
-    return who && who.id !== this.#me ? this.#locale.term('typing', who.name) : nothing;
   }
 
   get #id(): Id | undefined {
@@ -363,7 +359,11 @@ export class InboxThread extends LitElement {
   };
 
   #onFocus = ({ target }: FocusEvent) => {
-    if (target instanceof InboxBubble) this.stop = this.#viewport.focused = target.dataset['key'];
+    if (!(target instanceof InboxBubble)) return;
+    // Here and not while rows come and go: a browser measures all when it is set on what has the focus, and pulls up who is
+    // below what is not there yet.
+    target.tabIndex = 0;
+    this.stop = this.#viewport.focused = target.dataset['key'];
   };
 
   #onKeydown = (event: KeyboardEvent) => {

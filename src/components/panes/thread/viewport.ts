@@ -2,12 +2,11 @@ import type { ReactiveElement } from 'lit';
 import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Id } from '../../../domain/id.js';
 import { Flow, type Change, type Stretch } from '../../flow/flow.js';
+import { SIGNS } from '../../flow/signs.js';
 import type { InboxBubble } from '../../parts/bubble/bubble.js';
+import { estimateOf } from './estimate.js';
 import { AT_END, ScrollAnchor, type ReadingPlace } from './scroll-anchor.js';
 import { isSelecting } from './selecting.js';
-
-/** The height of a message that was never drawn, in px. */
-const ESTIMATE = 56;
 
 const NOWHERE: ReadingPlace = { pinned: false, held: [] };
 const FLASH = {
@@ -30,7 +29,7 @@ interface Target {
 export class Viewport {
   /** The message that has the focus: it stays drawn, wherever it is. */
   focused: Id | undefined;
-  #flow = new Flow<ThreadItem>(keyOf, ESTIMATE);
+  #flow = new Flow<ThreadItem>(keyOf, estimateOf);
   #drawn: readonly Stretch[] = [];
   #kept = -1;
   /** The message that had the focus before the drawing. */
@@ -88,7 +87,14 @@ export class Viewport {
 
   /** Watches what the reader does, from the first drawing on. */
   listen(): void {
-    if (this.scroller) this.#anchor.listen(this.scroller);
+    const { scroller } = this;
+    if (!scroller) return;
+    this.#anchor.listen(scroller);
+    for (const sign of SIGNS) {
+      scroller.addEventListener(sign, () => this.#flow.open() && void this.#widen(), {
+        passive: true,
+      });
+    }
   }
 
   /** Watches sizes, while the host is in the page. */
@@ -107,7 +113,7 @@ export class Viewport {
 
   /** Another thread: she is where she was in it, or at its end. */
   begin(items: readonly ThreadItem[], place: ReadingPlace = AT_END): void {
-    this.#flow = new Flow(keyOf, ESTIMATE);
+    this.#flow = new Flow(keyOf, estimateOf);
     this.#flow.take(items);
     this.focused = undefined;
     this.#target = undefined;
@@ -213,6 +219,13 @@ export class Viewport {
     if (target.to !== 'middle') return;
     this.#flash = bubble.animate(FLASH, { duration: 1600, easing: 'ease-in' });
   };
+
+  /** Sizes that follow from it are taken before she moves, and not for a movement of hers. */
+  async #widen(): Promise<void> {
+    this.#cover();
+    await this.#host.updateComplete;
+    if (this.#anchor.rests) this.settle();
+  }
 
   /** Draws what is in view now. */
   #cover(): void {
