@@ -5,6 +5,7 @@ import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { define } from '../../src/components/define.js';
 import { InboxConversation } from '../../src/components/panes/conversation/conversation.js';
 import { preload } from '../../src/components/panes/conversation/preload.js';
+import { rehearse } from '../../src/components/panes/conversation/rehearse.js';
 import { InboxList } from '../../src/components/panes/list/list.js';
 import { InboxThread } from '../../src/components/panes/thread/thread.js';
 import { inboxContext } from '../../src/context/inbox.context.js';
@@ -92,8 +93,10 @@ export const drivers: Drivers = {
     // What is said above the oldest of them is no gap either.
     row: '.item, .top',
     async prepare({ a, b }) {
-      // As in the product, where they come once the shell is drawn; the others have all of theirs from the beginning.
+      // As in the product once the shell is drawn: the parts come, of which the others have all from the beginning, and two
+      // messages are drawn unseen.
       await preload();
+      await rehearse(document.body);
       start(['a', 'b'].map((id, at) => ({ ...conversationAt(at), id })));
       for (const talk of [b, a]) {
         for (const message of talk.slice(-PAGE)) backend.messages.set(message.id, message);

@@ -19,6 +19,7 @@ import type { InboxThread } from '../thread/thread.js';
 import { styles } from './conversation.styles.js';
 import { loadFind, loadThread } from './lazy.js';
 import { preload } from './preload.js';
+import { rehearse } from './rehearse.js';
 
 const KEYS = [
   ['↑ ↓', 'walk'],
@@ -95,7 +96,12 @@ export class InboxConversation extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    void preload();
+    void this.#prepare();
+  }
+
+  async #prepare() {
+    await preload();
+    if (this.#shown === undefined) await rehearse(this.renderRoot);
   }
 
   override render() {

@@ -1,3 +1,4 @@
+import { loadMarks } from '../../../domain/texts.js';
 import { lazy as bubble } from '../../parts/bubble/lazy.js';
 import { loadMoreIcons } from '../../parts/icon/icon.js';
 import {
@@ -14,6 +15,7 @@ import { loadThread } from './lazy.js';
 /** Fetches what most conversations need sooner or later, so that nobody waits for it then. */
 export const preload = async (): Promise<void> => {
   const parts = [
+    loadMarks,
     loadThread,
     loadStandIn,
     loadMoreIcons,

@@ -1,0 +1,37 @@
+import type { Message } from '../../../domain/message.js';
+import type { InboxBubble } from '../../parts/bubble/bubble.js';
+
+/** Between them they have what most messages have, and the addresses twice: only then is their pattern made fast. */
+const SAMPLES: readonly Pick<Message, 'direction' | 'content'>[] = [
+  { direction: 'in', content: { kind: 'text', text: '*w* www.example.com' } },
+  { direction: 'out', content: { kind: 'text', text: 'w www.example.com' } },
+];
+
+const COMMON = {
+  id: '',
+  conversationId: '',
+  order: '',
+  rev: 0,
+  at: 0,
+  author: { kind: 'agent' },
+  status: 'read',
+} as const;
+
+/**
+ * Draws and lays out messages that nobody sees, within one task. What a browser reads when it first draws one (sheets,
+ * templates, patterns, letters) it has read by the time a conversation is opened.
+ */
+export const rehearse = async (root: Node): Promise<void> => {
+  const stage = document.createElement('div');
+  stage.className = 'stage';
+  const bubbles = SAMPLES.map((sample) => {
+    const bubble: InboxBubble = document.createElement('inbox-bubble');
+    const message: Message = { ...COMMON, ...sample };
+    return Object.assign(bubble, { message, first: true });
+  });
+  stage.append(...bubbles);
+  root.appendChild(stage);
+  await Promise.all(bubbles.map((bubble) => bubble.updateComplete));
+  stage.getBoundingClientRect();
+  stage.remove();
+};
