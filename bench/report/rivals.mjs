@@ -6,6 +6,17 @@ const MEASURES = {
   thread: ['mount', 'again', 'append', 'prepend', 'scroll', 'wheel', 'switch', 'burst'],
   queue: ['mount', 'again', 'update', 'hundred', 'thousand'],
 };
+/** Where it is looked whether the outcome is to be seen. */
+const SHOWN = {
+  mount: 'mountShown',
+  again: 'mountShown',
+  append: 'appendShown',
+  switch: 'switchShown',
+  burst: 'burstShown',
+  update: 'updateShown',
+  hundred: 'busyShown',
+  thousand: 'busyShown',
+};
 const PART = { thread: 'timeline', queue: 'queue' };
 const WORDS = {
   again: 'mount again',
@@ -20,10 +31,15 @@ export function* slowerThan(result) {
       if (!ours || Number(count) < 1000) continue;
       for (const [peer, row] of Object.entries(all)) {
         if (CONTROLS.includes(peer)) continue;
-        const rows = names.flatMap((name) => compared(WORDS[name] ?? name, ours[name], row[name]));
+        const shown = names.filter((name) => row[SHOWN[name]] !== 'failed');
+        const rows = shown.flatMap((name) => compared(nameOf(name), ours[name], row[name]));
         const slower = rows.filter(([, value]) => value > 1).map(describe);
         const value = rows.length > 0 ? Math.max(...rows.map(([, each]) => each)) : undefined;
-        const what = slower.length > 0 ? `; slower in ${slower.join(', ')}` : '';
+        const unseen = names.filter((name) => !shown.includes(name)).map(nameOf);
+        const what = [
+          slower.length > 0 ? `; slower in ${slower.join(', ')}` : '',
+          unseen.length > 0 ? `; not shown by it: ${unseen.join(', ')}` : '',
+        ].join('');
         yield {
           name: `${PART[part]} at ${many(count)}: every row of ${peer} (${rows.length} rows${what})`,
           value,
@@ -35,10 +51,12 @@ export function* slowerThan(result) {
   }
 }
 
+const nameOf = (name) => WORDS[name] ?? name;
+
 const describe = ([name, value]) =>
   `${name} (${value === Infinity ? 'over 60 s' : `${value.toFixed(2)} ×`})`;
 
-/** What the other cannot do, or was not asked to, is no row. */
+/** What the other cannot do, or was not asked to, is no row; nor what it was to show and did not. */
 function compared(name, own, other) {
   const [value, base] = [msOf(own), msOf(other)];
   if (typeof base === 'string') return base.startsWith('over') ? [[name, 0]] : [];
