@@ -14,6 +14,7 @@ import {
   sectors,
   talk,
 } from '../../stories/fixtures.js';
+import { frame } from '../harness/frames.js';
 import { InboxHarness, type InboxOptions } from '../harness/inbox.harness.js';
 import { MessageFieldHarness } from '../harness/message-field.harness.js';
 import { speak, tabBack } from '../harness/page.js';
@@ -576,6 +577,30 @@ describe('chat-inbox', () => {
         expect(height).to.equal(640);
       });
     }
+
+    it('comes back to where she read, by the list in between', async () => {
+      const messages = Array.from({ length: 40 }, (_, at) => ({
+        ...talk[0]!,
+        id: `m-${at}`,
+        order: String(at).padStart(8, '0'),
+        content: { kind: 'text', text: `Mensagem ${at} ${'x '.repeat(80)}` } as const,
+      }));
+      const { inbox } = await showOpen({ width: 500, messages });
+      const thread = () => inbox.all('inbox-thread')[0]!.shadowRoot!;
+      const scroller = () => thread().querySelector('[part=scroller]')!;
+      const topOf = (id: string) =>
+        thread().querySelector(`[data-key=${id}]`)?.getBoundingClientRect().top ?? NaN;
+      await inbox.until(() => scroller().scrollTop > 1000);
+      scroller().scrollTop -= 700;
+      await frame();
+      await frame();
+      const top = topOf('m-30');
+      inbox.press('Voltar');
+      await inbox.drawn();
+      expect(inbox.all('inbox-thread')).to.have.length(0);
+      await inbox.openRow('Mariana Costa');
+      await inbox.until(() => Math.abs(topOf('m-30') - top) <= 1);
+    });
 
     it('follows its width', async () => {
       const { inbox } = await showOpen({ width: 1280 });

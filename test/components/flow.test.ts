@@ -202,6 +202,21 @@ describe('a flow of rows', () => {
     expect(drawnOf(flow)).to.be.below(500);
   });
 
+  it('lets nothing go at its end either that is being selected, up to a bound', () => {
+    const flow = flowOf(keys(0, 60));
+    flow.coverEnd(VIEW, () => true);
+    const { from } = flow;
+    for (let count = 100; count <= 400; count += 100) {
+      flow.take(keys(0, count));
+      flow.coverEnd(VIEW, () => true);
+      expect(flow.from, `of ${count}`).to.equal(from);
+      expect(flow.to).to.equal(count);
+    }
+    flow.take(keys(0, 900));
+    flow.coverEnd(VIEW, () => true);
+    expect(drawnOf(flow)).to.be.below(100);
+  });
+
   it('takes up small errors of the rows above, and leaves the rest to be scrolled', () => {
     const flow = flowOf(keys(0, 1000));
     flow.cover(20_000, VIEW);

@@ -10,7 +10,8 @@ import { StoryFrame } from '../../stories/support/story-frame.js';
 import { deepActive } from '../harness/deep.js';
 import { ListHarness } from '../harness/list.harness.js';
 import { speak, tabBack } from '../harness/page.js';
-import { clickOn, leave, moveTo, press, release } from '../harness/pointer.js';
+import { frame } from '../harness/frames.js';
+import { clickOn, leave, middleOf, moveTo, press, release } from '../harness/pointer.js';
 import { waitUntil } from '../harness/wait-until.js';
 import { liveInbox, type LiveInbox } from '../support/live-inbox.js';
 import { turn } from '../support/world.js';
@@ -75,6 +76,7 @@ const writes = ({ backend, world }: Stage, id: string) =>
   backend.put(id, { activeAt: world.clock.now() + 1000, unread: 1 });
 
 describe('inbox-list', () => {
+  beforeEach(leave);
   beforeEach(() => speak('pt-BR'));
   after(() => speak('en'));
 
@@ -137,6 +139,32 @@ describe('inbox-list', () => {
     await settle(stage.list);
     expect(drawn).to.deep.equal(['crowd-5']);
     expect(stage.list.rows[0]!.element.conversation!.id).to.equal('crowd-5');
+  });
+
+  it('draws nothing when a row changes that is not drawn', async () => {
+    const stage = await show({ conversations: crowd(400), pageSize: 400 });
+    let drawn = 0;
+    stage.list.element.addController({ hostUpdated: () => (drawn += 1) });
+    await settle(stage.list);
+    drawn = 0;
+    stage.backend.put('crowd-300', { preview: { ...crowd(1)[0]!.preview!, text: 'Outra' } });
+    await settle(stage.list);
+    expect(drawn).to.equal(0);
+    stage.backend.put('crowd-1', { preview: { ...crowd(1)[0]!.preview!, text: 'Outra' } });
+    await settle(stage.list);
+    expect(drawn).to.be.above(0);
+  });
+
+  it('fills its view with rows of any height', async () => {
+    const stage = await show({ conversations: crowd(40), height: 900 });
+    const bottom = () =>
+      stage.list.rows.at(-1)!.box.bottom - stage.list.scroller.getBoundingClientRect().bottom;
+    expect(bottom()).to.be.at.least(0);
+    stage.list.element.style.setProperty('--inbox-row-height', '40px');
+    await frame();
+    await settle(stage.list);
+    expect(stage.list.rows[0]!.box.height).to.equal(40);
+    expect(bottom()).to.be.at.least(0);
   });
 
   describe('while news pours in', () => {
@@ -341,8 +369,9 @@ describe('inbox-list', () => {
 
     it('keeps each row where it is until the mouse leaves, and says how many wait', async () => {
       const stage = await show({ conversations: crowd(20) });
-      const before = ids(stage);
       await moveTo(stage.list.rows[2]!.element);
+      await settle(stage.list);
+      const before = ids(stage);
       writes(stage, 'crowd-9');
       stage.backend.tell({
         type: 'conversation',
@@ -357,6 +386,44 @@ describe('inbox-list', () => {
       expect(ids(stage).slice(0, 3)).to.deep.equal(['late', 'crowd-9', 'crowd-0']);
       expect(ids(stage)).not.to.include('crowd-1');
       expect(stage.list.waiting).to.equal(undefined);
+    });
+
+    it('keeps them also when it was there before they were', async () => {
+      const place = await show({ conversations: crowd(20) });
+      await moveTo(place.list.rows[2]!.element);
+      place.list.element.closest('div')!.remove();
+      const stage = await show({ conversations: crowd(20) });
+      const under = stage.list.rows[2]!.element;
+      for (let look = 0; look < 100 && !under.matches(':hover'); look += 1) await frame();
+      await settle(stage.list);
+      const before = ids(stage);
+      writes(stage, 'crowd-9');
+      await settle(stage.list);
+      expect(ids(stage)).to.deep.equal(before);
+    });
+
+    it('steals no row from the hand while a thousand changes a second come', async () => {
+      const stage = await show({ conversations: crowd(1000), pageSize: 1000 });
+      const { element } = stage.list.rows[3]!;
+      await moveTo(element);
+      await settle(stage.list);
+      const { id } = element.conversation!;
+      const { top } = element.getBoundingClientRect();
+      for (let step = 0; step < 60; step += 1) {
+        for (let change = 0; change < 17; change += 1) {
+          writes(stage, `crowd-${(step * 131 + change * 37) % 1000}`);
+          stage.world.clock.jump(1);
+        }
+        await stage.list.drawn();
+        const under = stage.list.rows.find((row) => row.element.conversation?.id === id)!;
+        expect(under.box.top, `after ${step}`).to.equal(top);
+      }
+      const [x, y] = middleOf(element);
+      const under = stage.list.scroller.getRootNode() as ShadowRoot;
+      expect((under.elementFromPoint(x, y) as InboxRow).conversation?.id).to.equal(id);
+      await clickOn(under.elementFromPoint(x, y)!);
+      await settle(stage.list);
+      expect(openId(stage)).to.equal(id);
     });
 
     it('opens what is under it, and lets the others go on then', async () => {
@@ -421,7 +488,6 @@ describe('inbox-list', () => {
 
     for (const sign of ['a pointer', 'a finger', 'Tab', 'a scroll']) {
       it(`draws beyond what is in view once ${sign} comes, and not before`, async () => {
-        await leave();
         const { list } = await show({ conversations: crowd(200), pageSize: 200 });
         const height = list.rows[0]!.box.height;
         const inView = list.scroller.clientHeight / height;

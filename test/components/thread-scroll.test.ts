@@ -385,6 +385,17 @@ describe('inbox-thread, while it is scrolled', () => {
       }
     });
 
+    it('keeps what she reads when the composer grows below, and shrinks again', async () => {
+      const thread = await long();
+      await away(thread);
+      for (const height of [300, 480]) {
+        const moved = await thread.movement(thread.first, () =>
+          thread.element.style.setProperty('height', `${height}px`),
+        );
+        expect(moved, `${height} px`).to.be.at.most(1);
+      }
+    });
+
     it('keeps the first line when the pane narrows', async () => {
       const thread = await long();
       await away(thread);

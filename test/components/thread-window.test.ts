@@ -171,6 +171,36 @@ describe('inbox-thread, of years', () => {
     document.getSelection()!.removeAllRanges();
   });
 
+  it('keeps what is being selected at the end while messages pour in', async () => {
+    const thread = await open();
+    const from = thread.bubbles.at(-2)!;
+    const { selected } = await thread.select(from);
+    from.element.blur(); // what has the focus stays drawn anyway
+    await thread.quiet();
+    for (let count = 0; count < 60; count += 1) {
+      const text = `Nova ${count}. ${'Mais uma frase. '.repeat(12)}`;
+      const order = String(COUNT + count).padStart(8, '0');
+      thread.backend.say({ conversationId: 'mariana', order, content: { kind: 'text', text } });
+      if (count % 10 === 0) await thread.quiet();
+    }
+    await waitUntil(() => thread.count === COUNT + 60);
+    await thread.quiet();
+    expect(thread.left).to.be.at.most(1);
+    expect(document.getSelection()!.toString()).to.equal(selected);
+    expect(from.element.isConnected).to.equal(true);
+    document.getSelection()!.removeAllRanges();
+  });
+
+  it('has one tab stop after the focus was moved twice at once', async () => {
+    const thread = await open();
+    const [one, two] = thread.bubbles.slice(-3);
+    one!.element.focus();
+    two!.element.focus();
+    await thread.quiet();
+    const stops = thread.bubbles.filter(({ element }) => element.tabIndex === 0);
+    expect(stops.map(({ key }) => key)).to.deep.equal([two!.key]);
+  });
+
   it('follows the end through a thousand messages', async () => {
     const thread = await open();
     const gap = await thread.gaps(() => {

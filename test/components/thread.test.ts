@@ -415,6 +415,18 @@ describe('inbox-thread', () => {
     await waitUntil(() => other.last.key !== 'e1');
   });
 
+  it('leaves the focus on the message before the one that was discarded', async () => {
+    const failed = entry({ id: 'e1', state: 'failed', error: { code: 'invalid' } });
+    const thread = await ThreadHarness.open({ open: 'mariana', outbox: [failed] });
+    await waitUntil(() => thread.last.offers.includes('Descartar'));
+    await thread.last.focus();
+    thread.last.control('Descartar').focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => thread.last.key !== 'e1');
+    await thread.quiet();
+    expect(thread.focused).to.equal(thread.last.key);
+  });
+
   describe('of what the server took and could not deliver', () => {
     const refused = (change: Partial<Message> = {}) =>
       answer('Chegou?', { status: 'failed', error: { code: 'undeliverable' }, ...change });

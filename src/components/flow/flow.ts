@@ -9,8 +9,8 @@ interface Reach {
 
 /** Before anybody has come near: what is gone through from one frame to the next. */
 const AT_FIRST: Reach = { near: 50, far: 100 };
-/** At the end, for who may leave it. */
-const AT_END: Reach = { near: 400, far: 400 };
+/** For who may scroll from where she is. */
+const AT_REST: Reach = { near: 400, far: 400 };
 /** For who scrolls; both are further where she goes to, by what she goes from one look to the next. */
 const ON_THE_WAY: Reach = { near: 400, far: 1000 };
 /** No further than by this, however fast she goes (px). */
@@ -53,6 +53,7 @@ export class Flow<T> {
   #lead = 0;
   /** Where the view began at the last look. */
   #top: number | undefined;
+  /** Somebody may scroll. */
   #isWide = false;
   readonly #heights = new Heights();
   readonly #keyOf: (row: T) => string;
@@ -149,17 +150,20 @@ export class Flow<T> {
     return from !== this.#from || to !== this.#to;
   }
 
-  /** Draws the end. True when other rows are drawn than before. */
-  coverEnd(view: number): boolean {
+  /** Draws the end. `hold` and what is returned: see `cover`. */
+  coverEnd(view: number, hold = (): boolean => false): boolean {
     const [from, to] = [this.#from, this.#to];
+    const heights = this.#heights;
     const size = this.#rows.length;
-    const near = from < to && this.#heights.total - this.#heights.top(to) < MOST;
-    if (near) this.#to = size;
+    const canHold = size - from <= MOST_HELD;
+    const isNear = heights.total - heights.top(to) < MOST || (canHold && hold());
+    if (from < to && isNear) this.#to = size;
     else this.#place(size - 1, view);
-    const end = this.#lead + this.#heights.total - this.#heights.top(this.#from);
+    const end = this.#lead + heights.total - heights.top(this.#from);
     this.#top = end - view;
-    this.#widen(this.#top, end, this.#isWide ? AT_END : AT_FIRST);
-    this.#narrow(this.#top, end);
+    this.#widen(this.#top, end, this.#isWide ? AT_REST : AT_FIRST);
+    const isMore = this.#top - this.#lead - heights.height(this.#from) > MOST;
+    if (isMore && !(canHold && hold())) this.#narrow(this.#top, end);
     if (this.#from === 0) this.#lead = 0;
     return from !== this.#from || to !== this.#to;
   }
@@ -230,7 +234,7 @@ export class Flow<T> {
     const top = this.#heights.top(at);
     this.#from = this.#to = at;
     this.#lead = top;
-    this.#widen(top, top + view, AT_FIRST);
+    this.#widen(top, top + view, this.#isWide ? AT_REST : AT_FIRST);
   }
 
   /** `by`: so far she went since the last look. */

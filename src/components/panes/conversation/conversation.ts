@@ -15,6 +15,7 @@ import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
 import { InboxComposer } from '../composer/composer.js';
 import type { InboxFind } from '../find/find.js';
 import { InboxHeader } from '../header/header.js';
+import type { ReadingPlace } from '../thread/scroll-anchor.js';
 import type { InboxThread } from '../thread/thread.js';
 import { styles } from './conversation.styles.js';
 import { loadFind, loadThread } from './lazy.js';
@@ -72,6 +73,7 @@ export class InboxConversation extends LitElement {
   );
 
   #shown: Id | undefined;
+  #places = new Map<Id, ReadingPlace>();
 
   /** The focus on the conversation as a whole: what is in it is read from the top. */
   override focus(): void {
@@ -101,7 +103,7 @@ export class InboxConversation extends LitElement {
 
   async #prepare() {
     await preload();
-    if (this.#shown === undefined) await rehearse(this.renderRoot);
+    if (this.isConnected && this.#shown === undefined) await rehearse(this.renderRoot);
   }
 
   override render() {
@@ -137,6 +139,7 @@ export class InboxConversation extends LitElement {
       ${this.#renderFind()}
       <inbox-thread
         .found=${this.found}
+        .places=${this.#places}
         exportparts="scroller: messages, to-end"
         @inbox-focus-composer=${() => this.focusComposer()}
       ></inbox-thread>

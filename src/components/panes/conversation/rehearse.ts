@@ -1,7 +1,8 @@
 import type { Message } from '../../../domain/message.js';
 import type { InboxBubble } from '../../parts/bubble/bubble.js';
 
-/** Between them they have what most messages have, and the addresses twice: only then is their pattern made fast. */
+// Two addresses: the second time their pattern is made fast.
+/** Between them they have what most messages have. */
 const SAMPLES: readonly Pick<Message, 'direction' | 'content'>[] = [
   { direction: 'in', content: { kind: 'text', text: '*w* www.example.com' } },
   { direction: 'out', content: { kind: 'text', text: 'w www.example.com' } },
@@ -18,8 +19,8 @@ const COMMON = {
 } as const;
 
 /**
- * Draws and lays out messages that nobody sees, within one task. What a browser reads when it first draws one (sheets,
- * templates, patterns, letters) it has read by the time a conversation is opened.
+ * Draws messages that nobody sees, within one task, and lays them out where `root` is laid out. What a browser reads when it
+ * first draws one (sheets, templates, patterns, letters) it has read by the time a conversation is opened.
  */
 export const rehearse = async (root: Node): Promise<void> => {
   const stage = document.createElement('div');
@@ -31,7 +32,7 @@ export const rehearse = async (root: Node): Promise<void> => {
   });
   stage.append(...bubbles);
   root.appendChild(stage);
-  await Promise.all(bubbles.map((bubble) => bubble.updateComplete));
+  await Promise.allSettled(bubbles.map((bubble) => bubble.updateComplete));
   stage.getBoundingClientRect();
   stage.remove();
 };

@@ -124,7 +124,8 @@ export class InboxList extends LitElement {
         tabindex="-1"
         aria-label=${label}
         @pointerup=${this.#rows.onPointerup}
-        @pointermove=${this.#onPointerMove}
+        @pointerenter=${this.#onPointer}
+        @pointermove=${this.#onPointer}
         @pointerleave=${this.#onPointerLeave}
         aria-busy=${this.#pager.snapshot?.hasTag('busy') ?? true}
         @scroll=${this.#onScroll}
@@ -295,8 +296,8 @@ export class InboxList extends LitElement {
     this.#askMore();
   };
 
-  #onPointerMove = ({ pointerType }: PointerEvent) => {
-    if (pointerType === 'mouse' && !this.#order.holds) this.#order.hold(this.#name, this.#ids);
+  #onPointer = ({ pointerType }: PointerEvent) => {
+    if (pointerType !== 'touch' && !this.#order.holds) this.#order.hold(this.#name, this.#ids);
   };
 
   #onPointerLeave = () => {

@@ -11,7 +11,9 @@ const MOST = 720;
 
 /** Which rows of one height are drawn: those in view and one, and some beyond for who may scroll. */
 export class RowWindow {
+  /** Somebody may scroll. */
   #isWide = false;
+  /** Where the view began at the last look (px). */
   #top = 0;
   #from = 0;
   #to = 0;

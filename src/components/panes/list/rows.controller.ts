@@ -35,6 +35,7 @@ export class RowsController implements ReactiveController {
   readonly #press = new Press();
   #window = new RowWindow();
   readonly #sizes = new ResizeObserver(() => this.#look());
+  #column: Element | undefined;
   #name = '';
   #ids: readonly Id[] = [];
   /** Other rows are being drawn. */
@@ -90,6 +91,7 @@ export class RowsController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#sizes.disconnect();
+    this.#column = undefined;
   }
 
   hostUpdate(): void {
@@ -98,11 +100,11 @@ export class RowsController implements ReactiveController {
     const focusId = this.#focused?.dataset['id'];
     this.#hadFocus = focusId !== undefined;
     this.#isOther = name !== this.#name || ids !== before;
-    this.#height = this.#root?.querySelector<HTMLElement>('[data-id]')?.offsetHeight || height;
+    this.#height = this.#drawnHeight || height;
     this.#topBefore = this.#scroller?.scrollTop ?? 0;
     if (this.#isOther) {
       this.#top = this.#topOf(name, ids);
-      if (name !== this.#name) this.#window = new RowWindow();
+      if (name !== this.#name) this.#begin();
       // A row that leaves hands the focus to its neighbour.
       if (focusId !== undefined && !ids.includes(focusId)) {
         this.#usedId = ids[Math.min(before.indexOf(focusId), ids.length - 1)];
@@ -115,6 +117,7 @@ export class RowsController implements ReactiveController {
 
   hostUpdated(): void {
     this.#makeRoom();
+    this.#watch(this.#root?.querySelector('[role=listbox]') ?? undefined);
     if (this.#isOther && this.#top !== this.#topBefore && this.#scroller) {
       this.#scroller.scrollTop = this.#top;
     }
@@ -212,11 +215,30 @@ export class RowsController implements ReactiveController {
     return rowOf(this.#root?.activeElement ?? null);
   }
 
+  /** Of a row that is drawn (px); 0 while none is. */
+  get #drawnHeight(): number {
+    return this.#root?.querySelector<HTMLElement>('[data-id]')?.offsetHeight ?? 0;
+  }
+
   get #view(): number {
     return (this.#scroller ?? this.#host).clientHeight;
   }
 
+  #begin(): void {
+    this.#window = new RowWindow();
+    if (this.#host.matches(':hover')) this.#window.open();
+  }
+
+  /** How high all rows are tells when one is as high as it is drawn. */
+  #watch(column: Element | undefined): void {
+    if (column === this.#column) return;
+    if (this.#column) this.#sizes.unobserve(this.#column);
+    if (column) this.#sizes.observe(column);
+    this.#column = column;
+  }
+
   #look(): void {
+    this.#height = this.#drawnHeight || this.#height;
     if (this.#cover()) this.#host.requestUpdate();
   }
 

@@ -1,18 +1,30 @@
+import { contactName } from '../../../domain/contact-name.js';
+import type { Contact } from '../../../domain/contact.js';
 import type { LocaleController } from '../../../context/locale.controller.js';
+import type { Id } from '../../../domain/id.js';
 import type { Message } from '../../../domain/message.js';
 import type { Clock } from '../../../domain/ports.js';
+import { InboxAnnounceEvent } from '../../events/first.js';
 import { summaryOf } from '../../parts/bubble/summary.js';
 
 /** Messages that come within this time are said together. */
 const TOGETHER = 400;
 
-/** Gathers what is to be read out, so that a burst becomes one sentence. */
+/** Gathers what is to be read out, so that a burst becomes one sentence. Fires `inbox-announce` on its host. */
 export class Announcements {
   #waiting: Message[] = [];
-  readonly #say: (messages: readonly [Message, ...Message[]]) => void;
+  readonly #host: EventTarget;
+  readonly #t: LocaleController;
+  readonly #contactOf: (conversationId: Id) => Contact | undefined;
 
-  constructor(say: (messages: readonly [Message, ...Message[]]) => void) {
-    this.#say = say;
+  constructor(
+    host: EventTarget,
+    t: LocaleController,
+    contactOf: (conversationId: Id) => Contact | undefined,
+  ) {
+    this.#host = host;
+    this.#t = t;
+    this.#contactOf = contactOf;
   }
 
   add(messages: readonly Message[], clock: Clock | undefined): void {
@@ -25,12 +37,15 @@ export class Announcements {
   flush(): void {
     const [first, ...more] = this.#waiting;
     this.#waiting = [];
-    if (first) this.#say([first, ...more]);
+    if (!first) return;
+    const contact = this.#contactOf(first.conversationId);
+    const text = announcementOf([first, ...more], contact && contactName(contact), this.#t);
+    this.#host.dispatchEvent(new InboxAnnounceEvent(text));
   }
 }
 
 /** One message in its words, more as a count. */
-export const announcementOf = (
+const announcementOf = (
   [{ content }, ...more]: readonly [Message, ...Message[]],
   name: string | undefined,
   t: LocaleController,

@@ -2,8 +2,8 @@ import type { ThreadItem } from '../../../context/thread.controller.js';
 import type { Content, ContentKind } from '../../../domain/message.js';
 
 const LINE = 20;
-/** Signs of a full line. */
-const LENGTH = 48;
+/** Characters of a full line. */
+const LINE_LENGTH = 48;
 const QUOTE = 50;
 /** Without the lines of its words. */
 const BARE: Record<ContentKind, number> = {
@@ -31,4 +31,4 @@ const wordsOf = (content: Content): string =>
   ('text' in content ? content.text : 'caption' in content && content.caption) || '';
 
 const linesOf = (words: string): number =>
-  Math.ceil(words.length / LENGTH) + (words.includes('\n') ? words.split('\n').length - 1 : 0);
+  Math.ceil(words.length / LINE_LENGTH) + (words.includes('\n') ? words.split('\n').length - 1 : 0);

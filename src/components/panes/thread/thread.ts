@@ -7,14 +7,11 @@ import { NowController } from '../../../context/now.controller.js';
 import { RowController } from '../../../context/row.controller.js';
 import { ThreadController, type ThreadItem } from '../../../context/thread.controller.js';
 import { isWritable } from '../../../context/writable.js';
-import { contactName } from '../../../domain/contact-name.js';
 import type { Id } from '../../../domain/id.js';
-import type { Message } from '../../../domain/message.js';
 import type { Jump } from '../../../machines/conversation.setup.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { buttonStyles } from '../../../styles/button.styles.js';
 import {
-  InboxAnnounceEvent,
   InboxFocusComposerEvent,
   type InboxDiscardEvent,
   type InboxJumpEvent,
@@ -27,7 +24,7 @@ import { InboxBubble } from '../../parts/bubble/bubble.js';
 import { InboxDayMark } from '../../parts/day-mark/day-mark.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import type { InboxMedia } from '../../parts/media/media.js';
-import { announcementOf, Announcements } from './announcements.js';
+import { Announcements } from './announcements.js';
 import { Arrivals, unreadOf } from './arrivals.js';
 import {
   renderBlank,
@@ -69,6 +66,8 @@ export class InboxThread extends LitElement {
 
   /** The message that a search shows. */
   @property({ attribute: false }) found?: Id | undefined;
+  /** Where she was in the conversations that she left: for who draws the thread anew to keep. */
+  @property({ attribute: false }) places = new Map<Id, ReadingPlace>();
 
   /** Which message is the one tab stop; absent: the last. */
   @state() private stop?: Id | undefined;
@@ -119,9 +118,12 @@ export class InboxThread extends LitElement {
   );
   #slots = new Slots();
   #arrivals = new Arrivals();
-  #places = new Map<Id, ReadingPlace>();
   #shownId: Id | undefined;
-  #announcements = new Announcements((messages) => this.#announce(messages));
+  #announcements = new Announcements(
+    this,
+    this.#locale,
+    (id) => this.#inbox.store?.conversations.get(id)?.contact,
+  );
   /** As of the last drawing. */
   #jump: Jump | undefined;
 
@@ -135,6 +137,7 @@ export class InboxThread extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#tellSeen);
     this.#viewport.disconnect();
+    this.#leave();
   }
 
   /** Leads to the newest message, and follows it. */
@@ -178,7 +181,7 @@ export class InboxThread extends LitElement {
         part="scroller"
         class="scroller"
         aria-busy=${this.#history === 'loading'}
-        @scroll=${this.#onScroll}
+        @scroll=${this.#viewport.note}
         @focusin=${this.#onFocus}
         @focusout=${() => (this.#viewport.focused = undefined)}
         @keydown=${this.#onKeydown}
@@ -238,7 +241,7 @@ export class InboxThread extends LitElement {
 
   /** Another conversation: where she was in this one is remembered, and where she was in that one taken up. */
   #switch() {
-    if (this.#shownId !== undefined) this.#places.set(this.#shownId, this.#viewport.place);
+    this.#leave();
     this.#shownId = this.#id;
     this.#announcements.flush();
     this.#arrivals.begin(this.#thread.newest);
@@ -248,9 +251,18 @@ export class InboxThread extends LitElement {
     // What is selected would be other words.
     if (isSelecting()) this.#slots.clear();
     else this.#slots.free(this.#viewport.focused);
-    this.#viewport.begin(this.#thread.items, this.#places.get(this.#id ?? ''));
+    this.#viewport.begin(this.#thread.items, this.places.get(this.#id ?? ''));
     // A thread as tall as the one before it changes no size.
     requestAnimationFrame(this.#viewport.settle);
+  }
+
+  /** Where she was is remembered for as long as the messages are. */
+  #leave() {
+    if (this.#shownId !== undefined) this.places.set(this.#shownId, this.#viewport.place);
+    const { threads } = this.#inbox.store ?? {};
+    for (const id of this.places.keys()) {
+      if (threads?.isKept(id) === false) this.places.delete(id);
+    }
   }
 
   /** Looks for what is truly new: follows it, counts it, announces it. */
@@ -266,12 +278,6 @@ export class InboxThread extends LitElement {
     else if (!this.#viewport.pinned) this.fresh += news.length;
     const heard = news.filter(({ direction }) => direction === 'in');
     this.#announcements.add(heard, this.#inbox.handle?.environment.clock);
-  }
-
-  #announce(messages: readonly [Message, ...Message[]]) {
-    const contact = this.#inbox.store?.conversations.get(messages[0].conversationId)?.contact;
-    const text = announcementOf(messages, contact && contactName(contact), this.#locale);
-    this.dispatchEvent(new InboxAnnounceEvent(text));
   }
 
   /** What follows from where the reader is now. */
@@ -293,10 +299,6 @@ export class InboxThread extends LitElement {
     const inSight = pinned && (scroller?.clientHeight ?? 0) > 0;
     if (order === undefined || !inSight || document.visibilityState !== 'visible') return;
     this.#conversation.snapshot?.children.reader?.send({ type: 'seen', order });
-  };
-
-  #onScroll = (event: Event) => {
-    this.#viewport.note(event);
   };
 
   #read(type: 'history.older' | 'history.newer') {
@@ -360,10 +362,8 @@ export class InboxThread extends LitElement {
 
   #onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof InboxBubble)) return;
-    // Here and not while rows come and go: a browser measures all when it is set on what has the focus, and pulls up who is
-    // below what is not there yet.
-    target.tabIndex = 0;
-    this.stop = this.#viewport.focused = target.dataset['key'];
+    this.#viewport.hold(target);
+    this.stop = this.#viewport.focused;
   };
 
   #onKeydown = (event: KeyboardEvent) => {

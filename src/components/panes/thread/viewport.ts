@@ -85,6 +85,15 @@ export class Viewport {
     return scrollHeight - scrollTop - clientHeight;
   }
 
+  /** A message has the focus: it is the tab stop. */
+  hold(bubble: InboxBubble): void {
+    this.focused = bubble.dataset['key'];
+    // Here and not while rows come and go: a browser measures all when it is set on what has the focus, and pulls up who is
+    // below what is not there yet.
+    for (const other of this.#bubbles) if (other !== bubble) other.tabIndex = -1;
+    if (bubble.tabIndex !== 0) bubble.tabIndex = 0;
+  }
+
   /** Watches what the reader does, from the first drawing on. */
   listen(): void {
     const { scroller } = this;
@@ -115,6 +124,7 @@ export class Viewport {
   begin(items: readonly ThreadItem[], place: ReadingPlace = AT_END): void {
     this.#flow = new Flow(keyOf, estimateOf);
     this.#flow.take(items);
+    if (this.scroller?.matches(':hover')) this.#flow.open();
     this.focused = undefined;
     this.#target = undefined;
     this.#flash?.cancel();
@@ -123,14 +133,22 @@ export class Viewport {
     if (at !== undefined) this.#flow.reveal(at, this.#view);
   }
 
-  /** Takes the messages as they are now. */
+  /** Takes the messages as they are now. One that goes alone hands the focus to its neighbour. */
   take(items: readonly ThreadItem[]): Change<ThreadItem> {
-    return this.#flow.take(items);
+    const { focused } = this;
+    const at = focused === undefined ? -1 : this.#flow.indexOf(focused);
+    const change = this.#flow.take(items);
+    const next = items[Math.min(at, items.length - 1)];
+    const [gone, ...more] = change.removed;
+    if (next && gone?.key === focused && more.length === 0) {
+      this.#target = { key: next.key, to: 'sight', focus: true };
+    }
+    return change;
   }
 
   /** What is to be drawn. */
   stretches(): readonly Stretch[] {
-    if (this.pinned) this.#flow.coverEnd(this.#view);
+    if (this.pinned) this.#flow.coverEnd(this.#view, isSelecting);
     this.#holder = this.focused;
     this.#kept = this.focused === undefined ? -1 : this.#flow.indexOf(this.focused);
     this.#drawn = this.#flow.stretches(this.#kept);
@@ -156,11 +174,11 @@ export class Viewport {
   };
 
   /** After a scroll. */
-  note(event: Event): void {
+  note = (event: Event): void => {
     this.#anchor.note(event);
     this.#cover();
     this.#onLook();
-  }
+  };
 
   /** Leads to the end, and follows it from now on; drawn by then or not. */
   followEnd(): void {
@@ -222,9 +240,10 @@ export class Viewport {
 
   /** Sizes that follow from it are taken before she moves, and not for a movement of hers. */
   async #widen(): Promise<void> {
+    if (!this.#anchor.rests) return;
     this.#cover();
     await this.#host.updateComplete;
-    if (this.#anchor.rests) this.settle();
+    this.settle();
   }
 
   /** Draws what is in view now. */
@@ -234,7 +253,7 @@ export class Viewport {
     if (!scroller?.clientHeight) return;
     const top = scroller.getBoundingClientRect().top - this.#list.getBoundingClientRect().top;
     const isOther = this.pinned
-      ? this.#flow.coverEnd(view)
+      ? this.#flow.coverEnd(view, isSelecting)
       : this.#flow.cover(top, view, isSelecting());
     // A jump to where nothing was drawn: what will be is held from now on.
     const held = this.pinned || this.place.held.length > 0 ? undefined : this.#flow.at(top);
