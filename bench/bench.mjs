@@ -21,6 +21,7 @@ import { pagesOfRound } from './plan.mjs';
 import { profilesOf } from './profiles.mjs';
 import { measureQueue } from './queue.mjs';
 import { profileTables } from './report/profiles.mjs';
+import { many } from './report/words.mjs';
 import { publish } from './report/publish.mjs';
 import { read, Results } from './results.mjs';
 import { Tab } from './tab.mjs';
@@ -47,6 +48,8 @@ const rounds = Number(values.rounds);
 const wanted = values.drivers?.split(',');
 const isWanted = (name) => !wanted || wanted.includes(name);
 const PROFILED_AT = 1000;
+/** What grows with the number of messages is looked at where there are most as well. */
+const GROWING = ['append', 'scroll', 'wheel', 'prepend'];
 
 const wantsPeers = parts.includes('peers') || parts.includes('sizes');
 if (wantsPeers && !existsSync(join(root, 'bench/node_modules'))) {
@@ -96,8 +99,20 @@ async function bytes() {
   return all;
 }
 
-const profiles = async (name, count) =>
-  profilesOf(await opener(name, false), { count, outdir: out });
+const profiles = async (name, count, only) =>
+  profilesOf(await opener(name, false), { count, outdir: out, only });
+
+/** Of ours, by what was done; at the greatest size by that and its number. */
+async function ownProfiles() {
+  const all = await profiles(OURS, PROFILED_AT);
+  const most = Math.max(...sizes);
+  if (most <= PROFILED_AT) return all;
+  const large = Object.entries(await profiles(OURS, most, GROWING));
+  return {
+    ...all,
+    ...Object.fromEntries(large.map(([verb, profile]) => [`${verb} at ${many(most)}`, profile])),
+  };
+}
 
 try {
   if (values.profile) {
@@ -107,7 +122,7 @@ try {
     const results = new Results({ command, browser: await browser.version(), rounds });
     await measure(results);
     if (parts.includes('sizes')) results.set({ bytes: await bytes() });
-    if (parts.includes('profiles')) results.set({ profiles: await profiles(OURS, PROFILED_AT) });
+    if (parts.includes('profiles')) results.set({ profiles: await ownProfiles() });
     console.log(`\n${results.file}\n`);
     await publish(results.data, values.write);
   }

@@ -5,26 +5,47 @@ import { join } from 'node:path';
 import { middle } from './numbers.mjs';
 
 const TOP = 10;
-/** What is profiled: which steps lead there, and the step itself. */
-const VERBS = {
-  mount: [[], ['thread.mount']],
-  append: [[['thread.mount']], ['thread.append']],
-  switch: [[['thread.mount']], ['thread.switch']],
-  burst: [[['thread.mount']], ['thread.burst', 300, 10]],
-  scroll: [[['thread.mount']], ['thread.scroll', 120]],
-  prepend: [[['thread.mount']], ['thread.prepend']],
-  'mount of the queue': [[], ['queue.mount']],
-  'one to the top of the queue': [[['queue.mount']], ['queue.update']],
-  '300 changes of the queue': [[['queue.mount']], ['queue.updates', 100, 3]],
-  '3,000 changes of the queue': [[['queue.mount']], ['queue.updates', 1000, 3]],
-};
-/** Done again and again until there is enough to look at. */
-const TIMES = { append: 20, 'one to the top of the queue': 10, switch: 5, prepend: 5 };
+const LETTERS = 40;
 
-export async function profilesOf(open, { count, outdir }) {
+const ask =
+  (...verb) =>
+  (tab) =>
+    tab.ask(...verb);
+
+/** What is profiled: the part of the driver, what leads there, what is done, and how often until there is enough to look at. */
+const VERBS = {
+  mount: { do: ask('thread.mount') },
+  append: { after: ask('thread.mount'), do: ask('thread.append'), times: 20 },
+  switch: { after: ask('thread.mount'), do: ask('thread.switch'), times: 5 },
+  burst: { after: ask('thread.mount'), do: ask('thread.burst', 300, 10) },
+  scroll: { after: ask('thread.mount'), do: ask('thread.scroll', 120) },
+  wheel: { after: ask('thread.mount'), do: (tab) => tab.turnWheel(120) },
+  prepend: { after: ask('thread.mount'), do: ask('thread.prepend'), times: 5 },
+  key: { after: ask('thread.mountField'), do: (tab) => tab.type(LETTERS) },
+  'mount of the queue': { part: 'queue', do: ask('queue.mount') },
+  'one to the top of the queue': {
+    part: 'queue',
+    after: ask('queue.mount'),
+    do: ask('queue.update'),
+    times: 10,
+  },
+  '300 changes of the queue': {
+    part: 'queue',
+    after: ask('queue.mount'),
+    do: ask('queue.updates', 100, 3),
+  },
+  '3,000 changes of the queue': {
+    part: 'queue',
+    after: ask('queue.mount'),
+    do: ask('queue.updates', 1000, 3),
+  },
+};
+
+/** `only`: these verbs. */
+export async function profilesOf(open, { count, outdir, only = Object.keys(VERBS) }) {
   const profiles = {};
-  for (const [name, [before, verb]] of Object.entries(VERBS)) {
-    const [part] = verb[0].split('.');
+  for (const name of only) {
+    const { part = 'thread', after, do: act, times = 1 } = VERBS[name];
     /** What `look` says of each time, in a page of its own; nothing where the driver has no such part. */
     const each = async (look) => {
       const tab = await open();
@@ -32,16 +53,16 @@ export async function profilesOf(open, { count, outdir }) {
       try {
         if (!(await tab.has(part))) return all;
         await tab.ask(`${part}.prepare`, count);
-        for (const step of before) await tab.ask(...step);
-        for (let time = 0; time < (TIMES[name] ?? 1); time += 1) all.push(await look(tab));
+        await after?.(tab);
+        for (let time = 0; time < times; time += 1) all.push(await look(tab));
       } finally {
         await tab.close();
       }
       return all;
     };
-    const shares = await each((tab) => tab.parts(...verb));
+    const shares = await each((tab) => tab.parts(act));
     if (shares.length === 0) continue;
-    const sampled = await each((tab) => tab.profile(...verb));
+    const sampled = await each((tab) => tab.profile(act));
     profiles[name] = { shares: middle(shares), functions: topOf(sampled, outdir) };
   }
   return profiles;

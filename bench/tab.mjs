@@ -92,27 +92,33 @@ export class Tab {
    * event. Throws when the wheel has moved nothing.
    */
   async wheel(events) {
-    const from = await this.ask('thread.where');
-    await this.#point(from);
+    const from = await this.#point();
     const turn = () => this.#turnWheel(from, events);
     const { ms, ...over } = await this.#tasksOf(() => this.#costOf(turn));
     return { ms: ms / events, ...over };
   }
 
+  /** Turns it and measures nothing. */
+  async turnWheel(events) {
+    await this.#turnWheel(await this.#point(), events);
+  }
+
   /** The share of the view that is blank while the wheel is turned. */
   async blankByWheel(events) {
-    const from = await this.ask('thread.where');
-    await this.#point(from);
+    const from = await this.#point();
     const watched = this.ask('thread.watchBlank', events * FRAME_MS);
     await this.#turnWheel(from, events);
     return watched;
   }
 
-  /** A wheel is turned with the mouse on what is scrolled. */
-  async #point({ x, y }) {
+  /** Where the pane is; the mouse is on it, as where a wheel is turned. */
+  async #point() {
+    const from = await this.ask('thread.where');
+    const { x, y } = from;
     await this.#page.mouse.move(x - 1, y);
     await this.#page.mouse.move(x, y);
     await this.ask('nothing');
+    return from;
   }
 
   async #turnWheel({ top, x, y }, events) {
@@ -169,19 +175,19 @@ export class Tab {
     return usedSize / 2 ** 20;
   }
 
-  /** Of what the page does: how much was script, style, layout, paint, collection and the rest (ms). */
-  async parts(verb, ...args) {
+  /** Of what `act` lets the page do: how much was script, style, layout, paint, collection and the rest (ms). */
+  async parts(act) {
     await this.#page.tracing.start({ categories: ['toplevel', 'devtools.timeline', 'v8'] });
-    await this.ask(verb, ...args);
+    await act(this);
     return partsOf(JSON.parse(new TextDecoder().decode(await this.#page.tracing.stop())));
   }
 
-  /** The processor profile of what the page does. */
-  async profile(verb, ...args) {
+  /** The processor profile of what `act` lets the page do. */
+  async profile(act) {
     await this.#cdp.send('Profiler.enable');
     await this.#cdp.send('Profiler.setSamplingInterval', { interval: 200 });
     await this.#cdp.send('Profiler.start');
-    await this.ask(verb, ...args);
+    await act(this);
     return (await this.#cdp.send('Profiler.stop')).profile;
   }
 

@@ -83,7 +83,7 @@ function* timeline(count, { [OURS]: ours = {}, static30 = {}, bare = {} }, { fie
     ['wheel', 'scrolled by the wheel'],
   ]) {
     const { over16 } = ours[how] ?? {};
-    yield ratio(`a frame ${name} ${at} ${html}`, ours[how], static30[how], 1.3, 'scroll');
+    yield ratio(`a frame ${name} ${at} ${html}`, ours[how], static30[how], 1.3, how);
     yield limit(`tasks over 16.7 ms while ${name} ${at}`, over16, 0, '', 'scroll');
   }
   const blank = (value) => (typeof value === 'number' ? value * 100 : undefined);

@@ -73,7 +73,7 @@ ${
     ? `
 ## Where the time of ours goes
 
-At 1,000, built with readable names; each time once, in a fresh page. The functions by what they took themselves, of another page that was
+At 1,000 where no number is said, built with readable names; each time once, in a fresh page. The functions by what they took themselves, of another page that was
 sampled.
 
 ${profileTables(profiles)}

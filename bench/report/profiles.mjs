@@ -36,7 +36,7 @@ export const shortProfile = (profiles, verbs) =>
   table(
     ['', ...PARTS, 'took most'],
     Object.entries(profiles)
-      .filter(([verb]) => verbs.has(verb))
+      .filter(([verb]) => verbs.has(verb.split(' at ')[0]))
       .map(([verb, { shares, functions }]) => [
         verb,
         ...PARTS.map((part) => share(shares[part], shares)),

@@ -32,7 +32,9 @@ export function* slowerThan(result) {
       for (const [peer, row] of Object.entries(all)) {
         if (CONTROLS.includes(peer)) continue;
         const shown = names.filter((name) => row[SHOWN[name]] !== 'failed');
-        const rows = shown.flatMap((name) => compared(nameOf(name), ours[name], row[name]));
+        // What ours was to show and did not counts as never done.
+        const own = (name) => (ours[SHOWN[name]] === 'failed' ? 'over 60 s' : ours[name]);
+        const rows = shown.flatMap((name) => compared(nameOf(name), own(name), row[name]));
         const slower = rows.filter(([, value]) => value > 1).map(describe);
         const value = rows.length > 0 ? Math.max(...rows.map(([, each]) => each)) : undefined;
         const unseen = names.filter((name) => !shown.includes(name)).map(nameOf);

@@ -52,7 +52,7 @@ export function summaryOf(result, medians) {
     ...(missed.length > 0 ? [missed.map(missedLine).join('\n')] : []),
     ...(missed.length > 0 && result.profiles
       ? [
-          'Where the time goes there (at 1,000, a build with readable names; the functions by what they took themselves, of all script):',
+          'Where the time goes there (at 1,000 where no number is said, a build with readable names; the functions by what they took themselves, of all script):',
           shortProfile(result.profiles, verbs),
         ]
       : []),
