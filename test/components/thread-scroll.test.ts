@@ -79,15 +79,16 @@ describe('inbox-thread, while it is scrolled', () => {
       expect(gap).to.be.at.most(4);
     });
 
-    it('stays when the composer grows and when the pane narrows', async () => {
+    it('stays when the composer grows and when the pane narrows or widens', async () => {
       const thread = await long();
       const shrink = await thread.gaps(
         () => thread.element.style.setProperty('height', '300px'),
         6,
       );
       const narrow = await thread.gaps(() => thread.element.style.setProperty('width', '320px'), 6);
+      const wide = await thread.gaps(() => thread.element.style.setProperty('width', '700px'), 6);
       expect(thread.element.clientWidth).to.equal(320);
-      expect(Math.max(shrink, narrow)).to.be.at.most(4);
+      expect(Math.max(shrink, narrow, wide)).to.be.at.most(4);
     });
 
     it('stays when a reaction, a failure or a picture makes a message higher', async () => {
@@ -396,19 +397,21 @@ describe('inbox-thread, while it is scrolled', () => {
       }
     });
 
-    it('keeps the first line when the pane narrows', async () => {
+    it('keeps the first line when the pane narrows, and when it widens', async () => {
       const thread = await long();
       await away(thread);
-      const begins = thread.bubbles.find(
-        ({ element }) =>
-          element.getBoundingClientRect().top >= thread.scroller.getBoundingClientRect().top,
-      )!;
-      const moved = await thread.movement(
-        begins,
-        () => thread.element.style.setProperty('width', '330px'),
-        6,
-      );
-      expect(moved).to.be.at.most(1);
+      for (const width of ['330px', '700px']) {
+        const begins = thread.bubbles.find(
+          ({ element }) =>
+            element.getBoundingClientRect().top >= thread.scroller.getBoundingClientRect().top,
+        )!;
+        const moved = await thread.movement(
+          begins,
+          () => thread.element.style.setProperty('width', width),
+          6,
+        );
+        expect(moved, width).to.be.at.most(1);
+      }
     });
 
     it('keeps its place when it is hidden and shown again', async () => {
