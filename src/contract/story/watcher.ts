@@ -61,11 +61,10 @@ export class Watcher {
     for (;;) {
       if (this.#stream.hasEnded) await this.connect();
       await this.#catchUp();
-      const heard = this.#stream.heard.length;
       const difference = this.view.differs(await this.#read(fresh), this.#ids);
       if (difference === undefined) return;
       const expected = `the view of ${this.name} to come to what a fresh read shows`;
-      await this.#stream.more(heard, expected).catch((late: unknown) => {
+      await this.#stream.more(this.#told, expected).catch((late: unknown) => {
         throw new Breach(expected, difference, late);
       });
     }
