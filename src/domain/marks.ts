@@ -167,9 +167,14 @@ const linesOf = (block: Block): string[] => {
   }
 };
 
+/** What a text without marks has none of. */
+const MARKED = /[*_~`\n]|^[-\d>]/;
+
 /** The text without its marks, on one line: for previews and screen readers. */
-export const plainText = (text: string): string =>
-  parseMarks(text).flatMap(linesOf).join(' ').replace(/\s+/g, ' ').trim();
+export const plainText = (text: string): string => {
+  const bare = MARKED.test(text) ? parseMarks(text).flatMap(linesOf).join(' ') : text;
+  return bare.replace(/\s+/g, ' ').trim();
+};
 
 /** Whether drawing the text shows anything that the bare text does not. */
 export const hasMarks = (text: string): boolean =>

@@ -246,6 +246,17 @@ describe('plainText', () => {
     it(name, () => expect(plainText(text)).to.equal(plain));
   }
 
+  it('says the same of a text that has no marks as of one that may have some', () => {
+    const signs = fc.constantFrom(...'*~` a1é-.>\t\u00a0', '- ', '1. ', '9', 'www.x.com/_a_');
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 12 }), (list) => {
+        const text = list.join('');
+        expect(plainText(text)).to.equal(plainText(`\n${text}`));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('loses nothing but marks and spaces', () => {
     const signs = fc.constantFrom(...'*_~` ab1é-.>\n', '```', '- ', '> ', '1. ', 'www.x.com/_a_');
     fc.assert(
