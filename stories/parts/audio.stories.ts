@@ -68,7 +68,7 @@ export const Heard: Story = {
   args: { side: 'in' },
   async play({ canvasElement }) {
     await plays(canvasElement);
-    await there(canvasElement, 'i.past');
+    await there(canvasElement, '.past:not([d=""])');
     player(canvasElement).pause();
   },
 };

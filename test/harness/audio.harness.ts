@@ -75,10 +75,13 @@ export class AudioHarness {
 
   /** In pixels, and how many of them are behind. */
   get bars(): { heights: number[]; past: number } {
-    const bars = [...this.root.querySelectorAll('.bars i')];
+    const [ahead = '', past = ''] = [...this.root.querySelectorAll('.bars path')].map((path) =>
+      path.getAttribute('d')!,
+    );
+    const bars = (path: string): RegExpExecArray[] => [...path.matchAll(/V([\d.]+)/g)];
     return {
-      heights: bars.map((bar) => bar.getBoundingClientRect().height),
-      past: bars.filter((bar) => bar.matches('.past')).length,
+      heights: bars(past + ahead).map(([, half]) => 2 * Number(half)),
+      past: bars(past).length,
     };
   }
 

@@ -29,35 +29,39 @@ export const styles = css`
     container-type: inline-size;
   }
 
+  /* One element for all of them: an element for each, forty, would be most of what is drawn of many a conversation. */
   .bars {
-    display: flex;
-    align-items: center;
-    gap: 2px;
+    display: block;
+    width: 100%;
     height: 100%;
+    fill: none;
+    stroke: var(--_edge);
+    stroke-width: 2.5px;
+    stroke-linecap: round;
+  }
+
+  .bars path {
+    vector-effect: non-scaling-stroke;
+  }
+
+  .bars .past {
+    stroke: var(--_accent);
+  }
+
+  :host(:dir(rtl)) .bars {
+    transform: scaleX(-1);
   }
 
   @container (width < 130px) {
     .bars {
-      gap: 1px;
+      stroke-width: 1.5px;
     }
   }
 
   @container (width < 90px) {
     .bars {
-      gap: 0;
+      stroke-width: 1px;
     }
-  }
-
-  .bars i {
-    flex: 1;
-    min-width: 1px;
-    height: calc(3px + 24px * var(--_level, 0));
-    border-radius: 1px;
-    background: var(--_edge);
-  }
-
-  .bars i.past {
-    background: var(--_accent);
   }
 
   input {
@@ -66,8 +70,32 @@ export const styles = css`
     width: 100%;
     height: 100%;
     margin: 0;
-    opacity: 0;
+    background: none;
+    appearance: none;
     cursor: pointer;
+  }
+
+  /* Not by an opacity of the whole: Chromium would sort all that is in the page anew for each frame that is scrolled. */
+  input::-webkit-slider-thumb {
+    width: 16px;
+    height: 32px;
+    background: none;
+    appearance: none;
+  }
+
+  input::-moz-range-thumb {
+    width: 16px;
+    height: 32px;
+    border: 0;
+    background: none;
+  }
+
+  input::-moz-range-track {
+    background: none;
+  }
+
+  input:focus-visible {
+    outline: none;
   }
 
   .track:has(input:focus-visible) {
@@ -146,13 +174,12 @@ export const styles = css`
       border: 1px solid ButtonBorder;
     }
 
-    .bars i {
-      background: GrayText;
-      forced-color-adjust: none;
+    .bars {
+      stroke: GrayText;
     }
 
-    .bars i.past {
-      background: Highlight;
+    .bars .past {
+      stroke: Highlight;
     }
 
     .unheard {

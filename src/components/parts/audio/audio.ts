@@ -15,7 +15,7 @@ import { buttonStyles } from '../../../styles/button.styles.js';
 import { download } from '../document/download.js';
 import { InboxIcon } from '../icon/icon.js';
 import { styles } from './audio.styles.js';
-import { levelsOf } from './levels.js';
+import { BARS, levelsOf, pathOf } from './levels.js';
 import { seekOf } from './seek-keys.js';
 
 const SPEEDS = [1, 1.5, 2];
@@ -120,14 +120,12 @@ export class InboxAudio extends LitElement {
     const length = this.#length;
     const at = Math.min(this.#at, length);
     const levels = levelsOf(this.media?.waveform ?? this.#playback.shape?.waveform);
-    const past = length > 0 ? (at / length) * levels.length : 0;
+    const past = length > 0 ? Math.ceil((at / length) * BARS) : 0;
     return html`<div class="track">
-      <div class="bars" aria-hidden="true">
-        ${levels.map(
-          (level, index) =>
-            html`<i class=${index < past ? 'past' : ''} .style=${`--_level: ${level}`}></i>`,
-        )}
-      </div>
+      <svg class="bars" viewBox="0 -16 ${BARS} 32" preserveAspectRatio="none" aria-hidden="true">
+        <path d=${pathOf(levels, past, BARS)} />
+        <path class="past" d=${pathOf(levels, 0, past)} />
+      </svg>
       <input
         type="range"
         min="0"
