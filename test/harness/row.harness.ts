@@ -58,7 +58,7 @@ export class RowHarness {
 
   /** What is read out. */
   get spoken(): string {
-    return this.#text('.sr');
+    return this.#root.querySelector('[role=img]')?.ariaLabel ?? '';
   }
 
   get box(): DOMRect {

@@ -8,7 +8,7 @@ import { avatarStyles, styles } from './avatar.styles.js';
 import { CHANNEL_ICONS } from './channel-icon.js';
 
 /**
- * The same as `<inbox-avatar>` where an element for each would be too many; style it with `avatarStyles`, and give its host
+ * The same as `<inbox-avatar>` where an element for each would be too many; style it with `avatarStyles`, and give it
  * a colour with `paintFace`.
  */
 export const renderAvatar = (name: string, channel?: ChannelKind) =>
@@ -18,9 +18,12 @@ export const renderAvatar = (name: string, channel?: ChannelKind) =>
     }
   </div>`;
 
-/** Gives the avatar within a host its colour, which stays with a contact's id. */
-export const paintFace = (host: HTMLElement, seed: string): void =>
-  host.style.setProperty('--_face', String(hueOf(seed)));
+/**
+ * Gives the avatar drawn in a root its colour, which stays with a contact's id. Not to the host: a browser would work out
+ * every token anew for each.
+ */
+export const paintFace = (root: ParentNode, seed: string): void =>
+  root.querySelector<HTMLElement>('.face')?.style.setProperty('--_face', String(hueOf(seed)));
 
 /**
  * @summary The initials of a contact in a colour that stays with it, and the channel's glyph at the corner.
@@ -42,7 +45,7 @@ export class InboxAvatar extends LitElement {
   @property() channel?: ChannelKind;
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('seed')) paintFace(this, this.seed);
+    if (changed.has('seed')) paintFace(this.renderRoot, this.seed);
   }
 
   override render() {

@@ -56,7 +56,7 @@ export class InboxRow extends LitElement {
   @property({ attribute: false }) queue?: Queue | undefined;
   /** It is the open one. */
   @property({ type: Boolean, reflect: true }) current = false;
-  @property({ reflect: true }) density: 'comfortable' | 'compact' = 'comfortable';
+  @property({ reflect: true, useDefault: true }) density: 'comfortable' | 'compact' = 'comfortable';
 
   #locale = new LocaleController(this);
 
@@ -73,7 +73,7 @@ export class InboxRow extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('conversation') || !this.conversation) return;
     const { id } = this.conversation.contact;
-    if (id !== changed.get('conversation')?.contact.id) paintFace(this, id);
+    if (id !== changed.get('conversation')?.contact.id) paintFace(this.renderRoot, id);
   }
 
   override render() {
@@ -83,7 +83,7 @@ export class InboxRow extends LitElement {
     this.ariaCurrent = this.current ? 'true' : null;
     const isCompact = this.density === 'compact';
     return html`${renderAvatar(row.contact.name ?? row.contact.handle ?? '', row.channel.kind)}
-      <span class="sr">${words.spoken}</span>
+      <span class="sr" role="img" aria-label=${words.spoken}></span>
       <div aria-hidden="true" class="lines ${row.unread > 0 ? 'unread' : ''}">
         <div class="line">
           <bdi part="name" class="name cut">${words.name}</bdi>

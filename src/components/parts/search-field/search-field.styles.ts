@@ -5,7 +5,7 @@ export const styles = css`
     position: relative;
   }
 
-  inbox-icon {
+  .icon {
     position: absolute;
     inset-block-start: 9px;
     inset-inline-start: 10px;

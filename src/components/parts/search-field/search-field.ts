@@ -4,7 +4,8 @@ import { LocaleController } from '../../../context/locale.controller.js';
 import { baseStyles } from '../../../styles/base.styles.js';
 import { fieldStyles } from '../../../styles/field.styles.js';
 import { InboxSearchEvent } from '../../events/first.js';
-import { InboxIcon } from '../icon/icon.js';
+import { renderIcon } from '../icon/icon.js';
+import { iconStyles } from '../icon/icon.styles.js';
 import { InboxIconButton } from '../icon-button/icon-button.js';
 import { styles } from './search-field.styles.js';
 
@@ -16,12 +17,12 @@ import { styles } from './search-field.styles.js';
  */
 export class InboxSearchField extends LitElement {
   static readonly tag = 'inbox-search-field';
-  static readonly uses = [InboxIcon, InboxIconButton];
+  static readonly uses = [InboxIconButton];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
-  static override styles = [baseStyles, fieldStyles, styles];
+  static override styles = [baseStyles, fieldStyles, iconStyles, styles];
 
   /** What is searched for. Spaces at its ends do not count: they are not taken out of the field. */
   @property() value = '';
@@ -39,7 +40,7 @@ export class InboxSearchField extends LitElement {
   }
 
   override render() {
-    return html`<inbox-icon name="search"></inbox-icon>
+    return html`${renderIcon('search')}
       <input
         part="input"
         class="input"
