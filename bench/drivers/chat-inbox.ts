@@ -5,9 +5,11 @@ import { memoryStorage } from '../../src/browser/memory-storage.js';
 import { define } from '../../src/components/define.js';
 import { InboxConversation } from '../../src/components/panes/conversation/conversation.js';
 import { preload } from '../../src/components/panes/conversation/preload.js';
-import { rehearse } from '../../src/components/panes/conversation/rehearse.js';
+import { sampleBubbles } from '../../src/components/panes/conversation/samples.js';
 import { InboxList } from '../../src/components/panes/list/list.js';
+import { sampleRow } from '../../src/components/panes/list/samples.js';
 import { InboxThread } from '../../src/components/panes/thread/thread.js';
+import { rehearse } from '../../src/components/rehearse.js';
 import { inboxContext } from '../../src/context/inbox.context.js';
 import { localeContext } from '../../src/context/locale.context.js';
 import { createInbox } from '../../src/create-inbox.js';
@@ -96,7 +98,7 @@ export const drivers: Drivers = {
       // As in the product once the shell is drawn: the parts come, of which the others have all from the beginning, and two
       // messages are drawn unseen.
       await preload();
-      await rehearse(document.body);
+      await rehearse(document.body, sampleBubbles());
       start(['a', 'b'].map((id, at) => ({ ...conversationAt(at), id })));
       for (const talk of [b, a]) {
         for (const message of talk.slice(-PAGE)) backend.messages.set(message.id, message);
@@ -128,6 +130,8 @@ export const drivers: Drivers = {
   },
   queue: {
     async prepare(rows) {
+      // As in the product while the first page is on its way.
+      await rehearse(document.body, [sampleRow()]);
       start(rows.slice(0, PAGE));
       await idle();
       handle.store.apply({ type: 'conversations', items: rows, queue: { id: 'mine', all: true } });

@@ -37,6 +37,12 @@ const base = css`
     white-space: nowrap;
   }
 
+  /* Drawn, not seen. */
+  .stage {
+    position: absolute;
+    visibility: hidden;
+  }
+
   .cut {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -637,6 +637,16 @@ describe('inbox-list', () => {
       expect(getComputedStyle(ghost!).visibility).to.equal('visible');
     });
 
+    it('loading: a row is rehearsed meanwhile, and is gone before anybody could see it', async () => {
+      const { list } = await show({ rules: { listConversations: 'hang' } });
+      const other = document.createElement('inbox-list');
+      list.element.after(other);
+      await other.updateComplete;
+      const harness = new ListHarness(other);
+      expect(await harness.rehearsed()).to.equal(1);
+      expect(harness.rows).to.have.length(0);
+    });
+
     it('loading, in compact rows', async () => {
       const { list } = await show({ rules: { listConversations: 'hang' }, density: 'compact' });
       expect(list.skeleton[0]!.getBoundingClientRect().height).to.equal(56);

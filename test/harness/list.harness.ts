@@ -1,6 +1,7 @@
 import type { InboxList } from '../../src/components/panes/list/list.js';
 import type { InboxRow } from '../../src/components/parts/row/row.js';
 import type { InboxSearchField } from '../../src/components/parts/search-field/search-field.js';
+import { frame } from './frames.js';
 import { control, deepActive, drawn } from './deep.js';
 import { RowHarness } from './row.harness.js';
 
@@ -74,6 +75,19 @@ export class ListHarness {
 
   get skeleton(): HTMLElement[] {
     return [...this.#root.querySelectorAll<HTMLElement>('.ghost')];
+  }
+
+  /** How many rows were drawn for nobody, and taken away, in the next frames. */
+  async rehearsed(): Promise<number> {
+    let count = 0;
+    const watch = new MutationObserver((records) => {
+      for (const node of records.flatMap(({ removedNodes }) => [...removedNodes]))
+        count += (node as Element).querySelectorAll?.('inbox-row').length ?? 0;
+    });
+    watch.observe(this.#root, { childList: true });
+    for (let at = 0; at < 3; at += 1) await frame();
+    watch.disconnect();
+    return count;
   }
 
   /** Undefined where the backend cannot search. */

@@ -43,11 +43,6 @@ export const styles = css`
     height: 0;
   }
 
-  .stage {
-    position: absolute;
-    visibility: hidden;
-  }
-
   .nothing {
     display: grid;
     flex: 1;

@@ -12,6 +12,7 @@ import type { InboxFilesEvent } from '../../events/first.js';
 import type { InboxDropTextEvent, InboxFoundEvent } from '../../events/later.js';
 import { InboxIcon } from '../../parts/icon/icon.js';
 import { InboxIconButton } from '../../parts/icon-button/icon-button.js';
+import { rehearse } from '../../rehearse.js';
 import { InboxComposer } from '../composer/composer.js';
 import type { InboxFind } from '../find/find.js';
 import { InboxHeader } from '../header/header.js';
@@ -20,7 +21,7 @@ import type { InboxThread } from '../thread/thread.js';
 import { styles } from './conversation.styles.js';
 import { loadFind, loadThread } from './lazy.js';
 import { preload } from './preload.js';
-import { rehearse } from './rehearse.js';
+import { sampleBubbles } from './samples.js';
 
 const KEYS = [
   ['↑ ↓', 'walk'],
@@ -103,7 +104,9 @@ export class InboxConversation extends LitElement {
 
   async #prepare() {
     await preload();
-    if (this.isConnected && this.#shown === undefined) await rehearse(this.renderRoot);
+    if (this.isConnected && this.#shown === undefined) {
+      await rehearse(this.renderRoot, sampleBubbles());
+    }
   }
 
   override render() {

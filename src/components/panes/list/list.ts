@@ -15,9 +15,11 @@ import type { InboxSearchEvent } from '../../events/first.js';
 import { repeat } from '../../parts/repeat/repeat.js';
 import { InboxRow } from '../../parts/row/row.js';
 import { InboxSearchField } from '../../parts/search-field/search-field.js';
+import { rehearse } from '../../rehearse.js';
 import { HeldOrder } from './held-order.js';
 import { styles } from './list.styles.js';
 import { RowsController } from './rows.controller.js';
+import { sampleRow } from './samples.js';
 import { Slots } from './slots.js';
 
 /** The next page is asked for when fewer pixels than this are left below. */
@@ -102,6 +104,17 @@ export class InboxList extends LitElement {
   protected override willUpdate(): void {
     this.#ids = this.#order.of(this.#name, this.#findIds());
   }
+
+  protected override firstUpdated(): void {
+    // The second frame begins when the first is painted.
+    requestAnimationFrame(() => requestAnimationFrame(this.#prepare));
+  }
+
+  /** While the first rows are on their way. */
+  #prepare = () => {
+    const isWaiting = this.isConnected && this.#ids.length === 0;
+    if (isWaiting) void rehearse(this.renderRoot, [sampleRow()]);
+  };
 
   protected override updated(): void {
     void super.getUpdateComplete().then(this.#askMore);
@@ -188,7 +201,7 @@ export class InboxList extends LitElement {
             tabindex=${live(id === stop ? 0 : -1)}
             aria-posinset=${at + 1}
             aria-setsize=${size}
-            density=${this.density}
+            .density=${this.density}
             ?current=${id === openId}
             .conversation=${conversation}
             .queue=${queues.find((queue) => queue.id === conversation?.queue)}

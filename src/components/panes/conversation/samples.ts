@@ -18,21 +18,10 @@ const COMMON = {
   status: 'read',
 } as const;
 
-/**
- * Draws messages that nobody sees, within one task, and lays them out where `root` is laid out. What a browser reads when it
- * first draws one (sheets, templates, patterns, letters) it has read by the time a conversation is opened.
- */
-export const rehearse = async (root: Node): Promise<void> => {
-  const stage = document.createElement('div');
-  stage.className = 'stage';
-  const bubbles = SAMPLES.map((sample) => {
+/** Messages to be rehearsed. */
+export const sampleBubbles = (): InboxBubble[] =>
+  SAMPLES.map((sample) => {
     const bubble: InboxBubble = document.createElement('inbox-bubble');
     const message: Message = { ...COMMON, ...sample };
     return Object.assign(bubble, { message, first: true });
   });
-  stage.append(...bubbles);
-  root.appendChild(stage);
-  await Promise.allSettled(bubbles.map((bubble) => bubble.updateComplete));
-  stage.getBoundingClientRect();
-  stage.remove();
-};
