@@ -7,6 +7,14 @@ import { plain } from '../page/workload.js';
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const time = (at: number): string => new Date(at).toISOString().slice(11, 16);
+const day = (at: number): string => new Date(at).toISOString().slice(5, 10);
+const initials = (name: string): string => {
+  const words = name.trim().split(' ');
+  return `${words[0]![0]}${words.at(-1)![0]}`.toUpperCase();
+};
+const hueOf = (id: string): number => (Number(id.slice(1)) * 31) % 360;
+const GLYPH =
+  '<svg viewBox="0 0 24 24"><path d="M4 5h16v11H10l-4 4v-4H4z" fill="none" stroke="currentColor"/></svg>';
 const linked = (text: string): string =>
   escape(text).replace(/https:\S+/g, (url) => `<a href="${url}">${url}</a>`);
 
@@ -30,6 +38,14 @@ export const bubble = (message: Message): string => {
 export const card = ({ contact, preview, unread }: Conversation): string =>
   `<div class="card"><b>${escape(contact.name ?? '')}</b><small>${time(preview?.at ?? 0)}</small><p>${escape(preview?.text ?? '')}</p>${unread > 0 ? `<i>${unread}</i>` : ''}</div>`;
 
+/** A row that says all that ours says: for who has a list, and leaves what is in it to others. */
+export const listed = (row: Conversation): string => {
+  const { contact, channel, createdAt, preview, unread } = row;
+  const name = escape(contact.name ?? '');
+  const count = unread > 0 ? `<i>${unread}</i>` : '';
+  return `<div class="card listed"><span class="face" style="background: hsl(${hueOf(contact.id)} 60% 85%)">${initials(name)}${GLYPH}</span><div><p><b>${name}</b><small>${time(preview?.at ?? 0)}</small></p><p><span>${escape(preview?.text ?? '')}</span>${count}</p><p><small>${escape(channel.label ?? channel.kind)} · desde ${day(createdAt)}</small></p></div></div>`;
+};
+
 /** The sheet of the controls; a node of its own, as it is no part of what is measured. */
 export const addStyles = (): void => {
   const style = document.createElement('style');
@@ -44,6 +60,13 @@ export const addStyles = (): void => {
     .fixed .row { box-sizing: border-box; height: 64px; overflow: hidden; }
     .lazily .row { content-visibility: auto; contain-intrinsic-height: auto 56px; }
     .card { height: 72px; overflow: hidden; padding: 8px; box-sizing: border-box; contain: strict; }
+    .listed { display: flex; gap: 12px; align-items: center; }
+    .listed > div { flex: 1; min-width: 0; }
+    .listed p { display: flex; gap: 8px; }
+    .listed p > :first-child { flex: 1; overflow: hidden; text-overflow: ellipsis; }
+    .listed i { padding: 1px 6px; border-radius: 9px; background: #076; color: #fff; }
+    .face { position: relative; flex: none; width: 40px; height: 40px; border-radius: 50%; font-weight: 600; line-height: 40px; text-align: center; }
+    .face svg { position: absolute; inset: auto -4px -3px auto; width: 18px; padding: 2px; border-radius: 50%; background: #fff; }
     .card p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }`;
   document.head.append(style);
 };

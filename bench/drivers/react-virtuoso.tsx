@@ -2,10 +2,13 @@ import { Virtuoso } from 'react-virtuoso';
 import type { Message } from '../../src/domain/message.js';
 import type { Drivers } from '../page/driver.js';
 import { inReact } from './in-react.js';
-import { addStyles, bubble, card } from './plain.js';
+import { addStyles, bubble, listed } from './plain.js';
 import { rowsInReact } from './rows-in-react.js';
 
-/** Rows of plain HTML in a list of react-virtuoso, as its guide for chats says: the place of the first row moves with older ones. */
+/**
+ * A list of react-virtuoso, which has no rows of its own: plain HTML that says what ours says. In a chat, as its guide says,
+ * the place of the first row moves with older ones.
+ */
 addStyles();
 
 const PLACES = 10_000_000;
@@ -38,7 +41,7 @@ export const drivers: Drivers = {
       style={{ height: '100%', font: '15px/1.4 system-ui' }}
       data={rows}
       computeItemKey={(_, { id }) => id}
-      itemContent={(_, row) => <div dangerouslySetInnerHTML={{ __html: card(row) }} />}
+      itemContent={(_, row) => <div dangerouslySetInnerHTML={{ __html: listed(row) }} />}
     />
   )),
 };

@@ -49,7 +49,7 @@ of the number and below. The pane is 760 × 760. **static30** writes the thirty 
 height, **cv-all** has all rows in the page under \`content-visibility\`. Ours is \`<inbox-thread>\` and \`<inbox-list>\` as they are, on the real store,
 with news from the stream of a backend in the page. Every page's files are marked to be compiled whole while they load, as those that we ship
 are. Before a mount all parts of a conversation are loaded and two messages have been drawn where nobody sees them, as the inbox does it once its
-shell is drawn and nothing is open. What is beyond the view it draws once a pointer comes, a finger, a key or a scroll.
+shell is drawn and nothing is open; and before a list's one row, as it does it while the first page is on its way. What is beyond the view it draws once a pointer comes, a finger, a key or a scroll.
 
 A mount is the first of a fresh page, again one of those after it. A→B→A: to another conversation of the same length and back. The burst is
 1,000 messages at 100 a second. Scrolling is 50 px a frame, 120 frames, by a script; the wheel is turned as far by the browser's own input events, the mouse on the messages.
@@ -57,7 +57,7 @@ Through all: 600 px a frame from the end to the top, for five seconds at most. A
 looks whether the newest message, or the row that moved last, is painted in view; who does not show it fails the step that asks, and ours is not compared with it in that.
 
 Others beyond 10,000, and deep-chat's and vaadin's lists of conversations: not there. deep-chat takes older messages only by asking for them itself
-and changes none; all others but react-virtuoso draw every row they are given, so nothing of theirs is ever blank.
+and changes none. react-virtuoso has no rows of its own: here they are plain HTML that says what ours says. All others but it draw every row they are given, so nothing of theirs is ever blank.
 
 ## What was aimed at
 
