@@ -7,7 +7,7 @@ import type { LitElement } from 'lit';
  */
 export const rehearse = async (root: Node, elements: readonly LitElement[]): Promise<void> => {
   const stage = document.createElement('div');
-  stage.className = 'stage';
+  stage.className = 'rehearsal';
   stage.append(...elements);
   root.appendChild(stage);
   await Promise.allSettled(elements.map((element) => element.updateComplete));

@@ -38,7 +38,7 @@ const base = css`
   }
 
   /* Drawn, not seen. */
-  .stage {
+  .rehearsal {
     position: absolute;
     visibility: hidden;
   }
