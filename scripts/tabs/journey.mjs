@@ -96,7 +96,7 @@ export function journey({
       await phone.loaded('audio');
       await phone.click('Anexar');
       await phone.clickText('Mensagem de voz de exemplo');
-      await owner.plays();
+      await owner.plays(2);
     });
   }
 

@@ -127,8 +127,12 @@ export class Tab {
     );
   }
 
-  /** A sound in the inbox plays when its button is pressed. */
-  async plays() {
+  /** A sound in the inbox plays when its button is pressed, once there are so many: one that comes moves the others. */
+  async plays(count) {
+    await this.shows(
+      `${count} sounds`,
+      async (page) => (await page.$$('>>> inbox-audio >>> .play')).length === count,
+    );
     await this.click('Tocar');
     await this.finds('Pausar', 'button');
   }
