@@ -22,9 +22,6 @@ const LEEWAY = 600;
 /** While text is selected across rows none of them is let go, up to so many. */
 const MOST_HELD = 400;
 
-/** While she scrolls so many rows are drawn ahead at one look: a frame has time for them, and the next look goes on. */
-const MOST_AHEAD = 8;
-
 /** Of more rows than this that come at once the last ones are estimated, and stand for the others. */
 const MOST_ESTIMATED = 1000;
 /** Of rows that come between those that are drawn so many are drawn before it is seen which are in view. */
@@ -243,23 +240,16 @@ export class Flow<T> {
   /** `by`: so far she went since the last look. */
   #widen(top: number, bottom: number, { near, far }: Reach, by = 0): void {
     const heights = this.#heights;
-    const most = by === 0 ? Infinity : MOST_AHEAD;
-    // What comes into view by the next look is drawn, however many rows that takes, and for who becomes faster.
-    const enough = (drawn: number, way: number): number =>
-      drawn < most ? far + aheadOf(way) : AT_FIRST.far + 2 * Math.max(way, 0);
-    const above = (): number => top - this.#lead;
-    if (above() < near + aheadOf(-by)) {
-      const from = this.#from;
-      while (this.#from > 0 && above() < enough(from - this.#from, -by)) {
+    const [up, down] = [aheadOf(-by), aheadOf(by)];
+    if (top - this.#lead < near + up) {
+      while (this.#from > 0 && top - this.#lead < far + up) {
         this.#from -= 1;
         this.#lead -= heights.height(this.#from);
       }
     }
-    const below = (): number =>
-      this.#lead + heights.top(this.#to) - heights.top(this.#from) - bottom;
-    if (below() < near + aheadOf(by)) {
-      const to = this.#to;
-      while (this.#to < this.#rows.length && below() < enough(this.#to - to, by)) this.#to += 1;
+    const end = (): number => this.#lead + heights.top(this.#to) - heights.top(this.#from);
+    if (end() - bottom < near + down) {
+      while (this.#to < this.#rows.length && end() - bottom < far + down) this.#to += 1;
     }
   }
 
