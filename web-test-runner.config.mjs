@@ -23,10 +23,23 @@ const chrome = () =>
     },
   });
 
+/** Firefox 140, a Debian release's own, knows the size of a viewport and not its orientation. */
+async function pageOfFirefox({ context }) {
+  const page = await context.newPage();
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = (viewport) =>
+    setViewport(viewport).catch((error) => {
+      if (!/unknown command emulation\.setScreenOrientationOverride/.test(error.message))
+        throw error;
+    });
+  return page;
+}
+
 const firefox = () =>
   chromeLauncher({
     puppeteer, // over WebDriver BiDi; no geckodriver
     concurrency: 1,
+    createPage: pageOfFirefox,
     launchOptions: {
       browser: 'firefox',
       executablePath: findFirefox()?.path,
