@@ -7,9 +7,8 @@ const MOMENTUM = 600;
 /** A scroll was made against the end as it was on the screen, at most so long before its event (ms). */
 const LAG = 150;
 
-/** What a reader scrolls with. A scroll bar tells only that it is taken. */
+/** What a reader scrolls with, but for the wheel. A scroll bar tells only that it is taken. */
 const INPUTS = [
-  'wheel',
   'touchmove',
   'keydown',
   'pointerdown',
@@ -55,6 +54,7 @@ export class ScrollAnchor {
   #active = -Infinity;
   /** She holds a button of the mouse, maybe on the scroll bar. */
   #holding = false;
+  #hearsWheel = false;
   readonly #scroller: () => HTMLElement | null;
   readonly #items: () => readonly HTMLElement[];
   readonly #absorb: (by: number) => number;
@@ -101,9 +101,7 @@ export class ScrollAnchor {
 
   /** Watches what the reader does on the scroller, for as long as that lives. */
   listen(scroller: HTMLElement): void {
-    for (const type of INPUTS) {
-      scroller.addEventListener(type, (event) => this.#act(event), { passive: true });
-    }
+    for (const type of INPUTS) scroller.addEventListener(type, this.#act, { passive: true });
   }
 
   /** After a scroll: notes where the reader is now. */
@@ -157,9 +155,18 @@ export class ScrollAnchor {
     this.#take(scroller, END);
   }
 
-  #act(event: Event): void {
+  #act = (event: Event): void => {
     this.#holding = event instanceof MouseEvent && event.buttons > 0;
     if (this.#holding || !event.type.startsWith('pointer')) this.#active = event.timeStamp;
+  };
+
+  /** Near the end alone, where it tells who leaves it: a wheel that is heard costs the page a search for each turn. */
+  #hearWheel(scroller: HTMLElement): void {
+    const isNear = toEnd(scroller) <= this.#view;
+    if (isNear === this.#hearsWheel) return;
+    this.#hearsWheel = isNear;
+    if (isNear) scroller.addEventListener('wheel', this.#act, { passive: true });
+    else scroller.removeEventListener('wheel', this.#act);
   }
 
   /** Here she is. */
@@ -173,13 +180,15 @@ export class ScrollAnchor {
     return scrollHeight !== this.#height || clientHeight !== this.#view;
   }
 
-  #measure({ scrollTop, scrollHeight, clientHeight }: HTMLElement): void {
+  #measure(scroller: HTMLElement): void {
+    const { scrollTop, scrollHeight, clientHeight } = scroller;
     this.#top = scrollTop;
     this.#height = scrollHeight;
     this.#view = clientHeight;
     const at = frameTime();
     const recent = this.#ends.filter((end) => at - end.at < LAG);
     this.#ends = [...recent, { at, top: scrollHeight - clientHeight }];
+    this.#hearWheel(scroller);
   }
 
   #wasEnd(top: number): boolean {

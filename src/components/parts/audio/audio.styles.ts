@@ -83,6 +83,16 @@ export const styles = css`
     appearance: none;
   }
 
+  /*
+   * What Chromium has in it says by itself which way a finger may go on it, and to know where that holds costs Chromium a
+   * fifth of each frame that is scrolled. The field itself takes the mouse and the keys.
+   */
+  @media not (any-pointer: coarse) {
+    input::-webkit-slider-container {
+      visibility: hidden;
+    }
+  }
+
   input::-moz-range-thumb {
     width: 16px;
     height: 32px;
