@@ -43,6 +43,13 @@ export class LocaleController extends LocalizeController<Translation> {
     return typeof word === 'function' ? word(...args) : word;
   }
 
+  override number(value: number, options?: Intl.NumberFormatOptions): string {
+    const isPlain = !options && Number.isInteger(value) && value >= 0 && value < 1000;
+    return isPlain && PORTUGUESE.test(this.requested)
+      ? String(value)
+      : super.number(value, options);
+  }
+
   /** Hours and minutes. */
   time(ms: number): string {
     return this.#format(ms, TIME);
@@ -118,8 +125,9 @@ const FULL = { dateStyle: 'medium', timeStyle: 'short' } as const;
 const PORTUGUESE = /^pt(-[a-z]{2})?$/i;
 
 /**
- * What lists and bubbles need, as everyone who speaks Portuguese writes it (CLDR): 18:05, 29/11, 29/11/26. The first date
- * that `Intl` writes takes a browser 20 ms, and here that would be before anything is seen.
+ * What lists and bubbles need, as everyone who speaks Portuguese writes it (CLDR): 18:05, 29/11, 29/11/26, and whole numbers
+ * without a point. The first date that `Intl` writes takes a browser 20 ms, the first number 2, and here that would be
+ * before anything is seen, or while somebody scrolls.
  */
 const PLAIN = new Map<Intl.DateTimeFormatOptions, (date: Date) => string>([
   [TIME, (date) => `${two(date.getHours())}:${two(date.getMinutes())}`],

@@ -48,6 +48,25 @@ describe('times and short dates', () => {
   }
 });
 
+describe('numbers', () => {
+  for (const lang of ['pt', 'pt-BR', 'pt-PT', 'en', 'es', 'de']) {
+    it(`are in ${lang} as the browser writes them`, () => {
+      const locale = speaking(lang);
+      const { format } = new Intl.NumberFormat(locale.lang());
+      const numbers = fc.oneof(
+        fc.integer({ min: -2000, max: 2000 }),
+        fc.float({ noNaN: true, noDefaultInfinity: true, min: 0.5, max: 5000 }),
+      );
+      fc.assert(
+        fc.property(numbers, (value) => {
+          expect(locale.number(value)).to.equal(format(value));
+        }),
+      );
+      expect(locale.number(0.5, { style: 'percent' })).to.match(/^50\s?%$/);
+    });
+  }
+});
+
 describe('the time of day', () => {
   const TABLE: Record<string, [morning: string, evening: string]> = {
     'en-US': ['9:05 AM', '6:14 PM'],

@@ -1,11 +1,13 @@
 import type { Message } from '../../../domain/message.js';
 import type { InboxBubble } from '../../parts/bubble/bubble.js';
 
-// Two addresses: the second time their pattern is made fast.
-/** Between them they have what most messages have. */
+/**
+ * Between them they have what most messages have. Two addresses in each, as a pattern is made fast the second time, and for
+ * texts of Latin letters alone by itself.
+ */
 const SAMPLES: readonly Pick<Message, 'direction' | 'content'>[] = [
-  { direction: 'in', content: { kind: 'text', text: '*w* www.example.com' } },
-  { direction: 'out', content: { kind: 'text', text: 'w www.example.com' } },
+  { direction: 'in', content: { kind: 'text', text: '*w* www.example.com www.example.com' } },
+  { direction: 'out', content: { kind: 'text', text: '🙂 www.example.com www.example.com' } },
 ];
 
 const COMMON = {
