@@ -150,14 +150,27 @@ describe('a flow of rows', () => {
     const flow = flowOf(keys(0, 1000));
     flow.cover(20_000, VIEW);
     const atFirst = drawnOf(flow);
-    flow.cover(20_010, VIEW);
-    flow.cover(19_990, VIEW);
+    for (const by of [10, 110, -110, 0]) flow.cover(20_000 + by, VIEW);
     expect(drawnOf(flow), 'further as soon as she scrolls').to.be.above(atFirst + 10);
-    expect([20, -20, 200].map((by) => flow.cover(20_000 + by, VIEW))).to.deep.equal([
+    expect([20, -20, 40].map((by) => flow.cover(20_000 + by, VIEW))).to.deep.equal([
       false,
       false,
       false,
     ]);
+  });
+
+  it('does not draw at once all that is ahead of who begins to scroll', () => {
+    const flow = flowOf(keys(0, 1000));
+    flow.cover(20_000, VIEW);
+    const drawn = [-50, -100, -100, -150].map((by) => {
+      const { from } = flow;
+      flow.cover(20_000 + by, VIEW);
+      return from - flow.from;
+    });
+    const [first, then] = [400 / ESTIMATE, 500 / ESTIMATE];
+    expect(drawn[0], 'as far as for who may scroll').to.be.within(first - 2, first + 1);
+    expect(drawn[1], 'the rest').to.be.within(then - 2, then + 1);
+    expect(drawn.slice(2)).to.deep.equal([0, 0]);
   });
 
   it('has drawn what comes into view of who scrolls by more than a view at once', () => {

@@ -170,6 +170,17 @@ describe('inbox-thread, while it is scrolled', () => {
       await staysAway(thread);
     });
 
+    it('lets her go up by the wheel again when she has been far away', async () => {
+      const thread = await grown();
+      await thread.wheel(-5000);
+      await staysAway(thread);
+      await thread.wheel(9000);
+      await waitUntil(() => !thread.offers.includes('Ir para o fim'), 'she is at the end');
+      await thread.quiet();
+      await thread.wheel(-120);
+      await staysAway(thread);
+    });
+
     it('lets her go up with a finger', async () => {
       const thread = await grown();
       await thread.drag(60);

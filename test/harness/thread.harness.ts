@@ -158,9 +158,10 @@ export class ThreadHarness {
       : undefined;
   }
 
-  /** Goes up a line, and back: what is near is drawn. */
+  /** Goes up some messages, and back: those near are drawn. */
   async wander(): Promise<this> {
     await this.scrollBy(-20);
+    await this.scrollBy(-300);
     await this.scrollTo(9e9);
     await this.quiet();
     return this;

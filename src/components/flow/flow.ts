@@ -12,7 +12,7 @@ const AT_FIRST: Reach = { near: 50, far: 100 };
 /** For who may scroll from where she is. */
 const AT_REST: Reach = { near: 400, far: 400 };
 /** For who scrolls; both are further where she goes to, by what she goes from one look to the next. */
-const ON_THE_WAY: Reach = { near: 400, far: 1000 };
+const ON_THE_WAY: Reach = { near: 400, far: 800 };
 /** No further than by this, however fast she goes (px). */
 const AHEAD = 400;
 /** Rows further away than this are let go, and no sooner: a reader who turns round finds them. */
@@ -135,8 +135,9 @@ export class Flow<T> {
     const [from, to] = [this.#from, this.#to];
     const by = top - (this.#top ?? top);
     this.#top = top;
-    if (by !== 0) this.#isWide = true;
-    const reach = this.#isWide ? ON_THE_WAY : AT_FIRST;
+    // Who begins to scroll is not that far yet, and a frame has no time for all of it at once.
+    const isOnTheWay = by !== 0 && !this.open();
+    const reach = isOnTheWay ? ON_THE_WAY : this.#reach;
     const end = this.#lead + this.#heights.top(to) - this.#heights.top(from);
     const isFar = from === to || top + view < this.#lead || top > end;
     if (isFar && !(hold && this.#isWithin(top, MOST_HELD))) {
@@ -161,7 +162,7 @@ export class Flow<T> {
     else this.#place(size - 1, view);
     const end = this.#lead + heights.total - heights.top(this.#from);
     this.#top = end - view;
-    this.#widen(this.#top, end, this.#isWide ? AT_REST : AT_FIRST);
+    this.#widen(this.#top, end, this.#reach);
     const isMore = this.#top - this.#lead - heights.height(this.#from) > MOST;
     if (isMore && !(canHold && hold())) this.#narrow(this.#top, end);
     if (this.#from === 0) this.#lead = 0;
@@ -234,7 +235,11 @@ export class Flow<T> {
     const top = this.#heights.top(at);
     this.#from = this.#to = at;
     this.#lead = top;
-    this.#widen(top, top + view, this.#isWide ? AT_REST : AT_FIRST);
+    this.#widen(top, top + view, this.#reach);
+  }
+
+  get #reach(): Reach {
+    return this.#isWide ? AT_REST : AT_FIRST;
   }
 
   /** `by`: so far she went since the last look. */
