@@ -2,9 +2,10 @@
 // counted is the processor time of the page's main thread, so that a busy machine does not matter much; what is compared
 // are ratios within the run.
 // `--only thread|queue|keys|peers|sizes|profiles`: these parts (several: with commas). `--sizes 1000,10000`: these numbers of
-// messages and rows. `--drivers bare,chat-inbox`: these only. `--rounds 3`: so many pages for each median. `--write FILE`:
-// writes the page of the results, and its summary into the README. `--profile DRIVER`: says where the time of a driver goes.
-// `--from FILE`: the page of a run before, of its JSON, also of one that was broken off (several: with commas).
+// messages and rows. `--drivers bare,chat-inbox`: these only, or `bare-bubbles`, which is not measured else: the bare list
+// with our bubbles in it. `--rounds 3`: so many pages for each median. `--write FILE`: writes the page of the results, and its
+// summary into the README. `--profile DRIVER`: says where the time of a driver goes. `--from FILE`: the page of a run before,
+// of its JSON, also of one that was broken off (several: with commas).
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +17,7 @@ import { serve } from '../scripts/serve.mjs';
 import { buildDriver, gzipOf } from './build.mjs';
 import { measureKeys } from './keys.mjs';
 import { serveLate } from './late.mjs';
-import { OURS, OWN_CODE, PEERS } from './others.mjs';
+import { ASKED, OURS, OWN_CODE, PEERS } from './others.mjs';
 import { pagesOfRound } from './plan.mjs';
 import { profilesOf } from './profiles.mjs';
 import { measureQueue } from './queue.mjs';
@@ -46,7 +47,7 @@ const parts = values.only.split(',');
 const sizes = values.sizes.split(',').map(Number);
 const rounds = Number(values.rounds);
 const wanted = values.drivers?.split(',');
-const isWanted = (name) => !wanted || wanted.includes(name);
+const isWanted = (name) => (wanted ? wanted.includes(name) : name !== ASKED);
 const PROFILED_AT = 1000;
 /** What grows with the number of messages is looked at where there are most as well. */
 const GROWING = ['append', 'scroll', 'wheel', 'prepend'];

@@ -2,7 +2,9 @@
 // them.
 
 export const OURS = 'chat-inbox';
-export const CONTROLS = ['static30', 'bare', 'cv-all'];
+/** Measured only when it is named: `--drivers`. */
+export const ASKED = 'bare-bubbles';
+export const CONTROLS = ['static30', 'bare', 'cv-all', ASKED];
 
 const REACT = `import { createElement } from 'react'; import { createRoot } from 'react-dom/client'; console.log(createElement, createRoot);`;
 const use = (from, ...names) =>
