@@ -176,7 +176,10 @@ describe('inbox-thread, while it is scrolled', () => {
       await staysAway(thread);
       await thread.wheel(9000);
       await waitUntil(() => !thread.offers.includes('Ir para o fim'), 'she is at the end');
-      await thread.quiet();
+      stop();
+      stop = thread.growing(thread.bubbles.at(-2)!); // What grew was let go on the way.
+      await frame();
+      await frame();
       await thread.wheel(-120);
       await staysAway(thread);
     });
