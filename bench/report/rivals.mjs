@@ -24,6 +24,18 @@ const WORDS = {
   thousand: '1,000 changes a second',
 };
 
+/** Whose profile tells why a row is slower. */
+const VERBS = {
+  thread: { again: 'mount' },
+  queue: {
+    mount: 'mount of the queue',
+    again: 'mount of the queue',
+    update: 'one to the top of the queue',
+    hundred: '300 changes of the queue',
+    thousand: '3,000 changes of the queue',
+  },
+};
+
 /** One goal for each other and size: how its closest row compares, and which that is. */
 export function* slowerThan(result) {
   for (const [part, names] of Object.entries(MEASURES)) {
@@ -34,9 +46,9 @@ export function* slowerThan(result) {
         const shown = names.filter((name) => row[SHOWN[name]] !== 'failed');
         // What ours was to show and did not counts as never done.
         const own = (name) => (ours[SHOWN[name]] === 'failed' ? 'over 60 s' : ours[name]);
-        const rows = shown.flatMap((name) => compared(nameOf(name), own(name), row[name]));
+        const rows = shown.flatMap((name) => compared(name, own(name), row[name]));
         const slower = rows.filter(([, value]) => value > 1).map(describe);
-        const value = rows.length > 0 ? Math.max(...rows.map(([, each]) => each)) : undefined;
+        const [[closest, value] = []] = rows.toSorted(([, a], [, b]) => b - a);
         const unseen = names.filter((name) => !shown.includes(name)).map(nameOf);
         const what = [
           slower.length > 0 ? `; slower in ${slower.join(', ')}` : '',
@@ -47,6 +59,7 @@ export function* slowerThan(result) {
           value,
           most: 1,
           unit: '×',
+          verb: VERBS[part][closest] ?? closest,
         };
       }
     }
@@ -56,7 +69,7 @@ export function* slowerThan(result) {
 const nameOf = (name) => WORDS[name] ?? name;
 
 const describe = ([name, value]) =>
-  `${name} (${value === Infinity ? 'over 60 s' : `${value.toFixed(2)} ×`})`;
+  `${nameOf(name)} (${value === Infinity ? 'over 60 s' : `${value.toFixed(2)} ×`})`;
 
 /** What the other cannot do, or was not asked to, is no row; nor what it was to show and did not. */
 function compared(name, own, other) {
