@@ -34,13 +34,7 @@ export class InboxSeparator extends LitElement {
         inset-block: 0;
         inset-inline: -4px -11px;
         cursor: col-resize;
-      }
-
-      /* Where no finger is this would cost Chromium a tenth of each frame that is scrolled. */
-      @media (any-pointer: coarse) {
-        div {
-          touch-action: none;
-        }
+        touch-action: none;
       }
 
       div::before {
